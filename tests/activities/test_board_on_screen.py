@@ -154,6 +154,20 @@ def test_words_find_a_card_and_everything_comes_back(
     expect(card_of(bench, "Calculators")).to_be_visible()
 
 
+def test_nothing_is_chosen_by_what_a_programme_does_not_have(
+    bench: Bench, people: People
+) -> None:
+    board = board_of(people.seat())
+    none = {**board.face["choices"], "responsibilities": {}}
+    board.face = {**board.face, "choices": none}
+    bench.show(board)
+    bench.page.set_viewport_size({"width": 1280, "height": 800})
+    find = bench.page.get_by_role("search")
+    expect(find.get_by_text("Choose by thread or kind", exact=True)).to_be_visible()
+    expect(find.get_by_label("Kind")).to_have_count(1)
+    expect(find.get_by_label("Responsibility")).to_be_hidden()
+
+
 def test_more_cards_are_shown_when_asked_for(bench: Bench, people: People) -> None:
     for number in range(11):
         post(people.seat(), f"Card {number}")

@@ -140,6 +140,15 @@ def test_what_lasts_all_year_is_found_where_it_was_asked_last(
     expect(plan).to_have_attribute("href", "workshop/workshop2#activity-action-plan")
 
 
+def test_where_nothing_lasts_all_year_nothing_is_said_of_it(
+    author: Seat, programme: Programme
+) -> None:
+    own = [(ONE, (asked("hope", "What do you hope for?"),)), ("workshop2", ())]
+    portfolio = Portfolio(programme.workshops, contents=lambda: own).at("portfolio")
+    groups = attached(portfolio, author).room["groups"]
+    assert [one["part"] for one in groups][:2] == [ONE, "workshop2"]
+
+
 def test_bookmarks_and_notes_are_listed_with_the_way_to_their_place(
     bench: Bench, author: Seat, programme: Programme
 ) -> None:

@@ -123,6 +123,7 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
 
         # The way to what stands beside the cockpit.
         for words, path in (
+            ("Ready?", f"/cohort/{room.cohort}/ready?workshop={WORKSHOP}"),
             ("Screen", "/page/screen"),
             ("People", "/people"),
             ("Page", f"/workshop/{WORKSHOP}"),
@@ -134,6 +135,8 @@ def test_two_facilitators_lead_three_people_through_an_afternoon(
         # What one facilitator opens, the other sees.
         press(lead.page, "Steer", re.compile("^Start live time"))
         shows(second.page, "Steer", re.compile("^Live"))
+        ready = panel(second.page, "Steer").get_by_role("link", name="Ready?")
+        expect(ready).to_have_count(0)
         current = panel(lead.page, "Steer").locator("[aria-current=step]")
         for section in ("Talking heads in pairs", "Keynote: ", "Keynote digest"):
             press(second.page, "Steer", re.compile(f"^Open next: {section}"))

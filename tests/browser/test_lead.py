@@ -52,7 +52,7 @@ def test_who_facilitates_starts_at_what_is_next_and_goes_on_from_there(
     expect(upcoming).to_contain_text("in 12 days; the date is a draft")
     expect(upcoming).to_contain_text("its meeting link is missing")
     expect(page.get_by_role("region", name="Joining")).to_contain_text(
-        "0 of 4 have joined"
+        "4 of 4 have neither joined nor"
     )
     came = page.get_by_role("region", name=f"Attendance: {first.title}")
     expect(came).to_contain_text("2 present, 1 apology, 1 absent")

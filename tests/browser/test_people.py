@@ -60,10 +60,10 @@ def test_a_roster_is_imported_and_somebody_corrected_on_a_phone(room: Room) -> N
 def test_whoever_joined_makes_a_link_of_their_own(room: Room) -> None:
     page = room.joined(room.seat("Participant 181"), size=PHONE).page
     page.get_by_role("banner").get_by_role("link", name="Participant 181").click()
-    page.get_by_label("Role in school").fill("Second in department")
+    page.get_by_label("Role in my school").fill("Second in department")
     page.get_by_role("button", name="Keep this").click()
     expect(page.get_by_role("status")).to_contain_text("role in school is kept")
-    expect(page.get_by_label("Role in school")).to_have_value("Second in department")
+    expect(page.get_by_label("Role in my school")).to_have_value("Second in department")
     page.get_by_role("button", name="Make my link").click()
     expect_link(page)
     expect_for_everybody(page)

@@ -119,7 +119,7 @@ def starts_at_what_is_needed(term: Term) -> None:
     came = page.get_by_role("region", name=f"Attendance: {THIRD.title}")
     expect(came).to_contain_text("5 present, 1 late, 2 absent")
     joining = page.get_by_role("region", name="Joining")
-    expect(joining).to_contain_text("1 of 8 have joined")
+    expect(joining).to_contain_text("7 of 8 have neither joined nor")
     page.get_by_role("link", name="Tasks", exact=True).first.click()
 
 

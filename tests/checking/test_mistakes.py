@@ -458,7 +458,7 @@ MISTAKES = [
         as_it_is,
         (None, 3),
         "They start at 0:00, 0:10, 0:30",
-        files=sheet("# Run sheet", "", "### 0:15 Try it", "Go round."),
+        files=sheet("# Run sheet", "", "### 0.15 Try it", "Go round."),
     ),
     named(
         "rows",
@@ -659,6 +659,15 @@ def test_a_script_that_no_browser_can_read_is_named(
     (found,) = check_programme(path, run=False)
     assert (found.rule, found.file, found.line) == ("script", own / "lights.js", line)
     assert words in found.message
+
+
+def test_a_run_sheet_that_is_no_text_is_named(tmp_path: Path) -> None:
+    path = write_programme(tmp_path, [])
+    sheet = tmp_path / "sound" / "facilitator.md"
+    sheet.write_bytes("### 0:00 Café".encode("latin-1"))
+    (found,) = check_programme(path, run=False)
+    assert (found.rule, found.file) == ("unreadable", sheet)
+    assert "UTF-8" in found.message
 
 
 CALENDAR = """

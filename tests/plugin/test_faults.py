@@ -125,6 +125,12 @@ FAULTS = [
         r"has no run-sheet-gone/facilitator\.md",
     ),
     Fault(
+        "run-sheet-late",
+        nothing,
+        "run-sheet-late::facilitator",
+        r"facilitator\.md, line 1: no section starts at 0:05",
+    ),
+    Fault(
         "calendar-clashes",
         nothing,
         r"calendar[clashing]",
@@ -147,6 +153,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> str:
     )
     write(folder, FAULTS)
     (folder / "run-sheet-gone" / "facilitator.md").unlink()
+    (folder / "run-sheet-late" / "facilitator.md").write_text("### 0.05 Arrive\n")
     (folder / "calendars").mkdir()
     for name, day in (("clashing", "01"), ("sound", "08")):
         file = folder / "calendars" / f"{name}.toml"

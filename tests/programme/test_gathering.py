@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.checking import check_programme
 from toolkit.errors import ProgrammeError
 from toolkit.programme import load_programme
 from toolkit.programme.lines import lines_of
@@ -122,3 +123,49 @@ y = 4
     }
     found = lines_of(text)
     assert {path: found.get(path) for path in expected} == expected
+
+
+SAID_ONCE = """title = "Year of the {worker}"
+zone = "Europe/London"
+
+[wordng]
+worker = "nurse"
+
+[outcoms]
+GR1 = "Something grows"
+
+[[workshops]]
+name = "one"
+title = "What {workers} see"
+aims = [{ text = "grow", outcomes = ["GR1"] }]
+agenda = [{ minutes = 5, title = "Go" }]
+"""
+
+
+def test_a_misspelt_heading_is_all_that_is_said_of_what_stands_below_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "programme.toml"
+    path.write_text(SAID_ONCE.replace("{workers}", "{worker}s"))
+    with pytest.raises(ProgrammeError) as failed:
+        load_programme(path)
+    said = [(one.line, str(one).split('"')[1]) for one in failed.value.mistakes]
+    assert said == [(4, "wordng"), (7, "outcoms")]
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        (b'title = "Year"\nzone = \n', 2),
+        (b'title = "Year"\nsubject = [\n  "one",\n', 3),
+        (b'title = "Year"\nsubject = "Caf\xe9"\n', 2),
+    ],
+)
+def test_what_is_no_toml_is_one_mistake_with_its_line_and_its_cure(
+    tmp_path: Path, written: bytes, line: int
+) -> None:
+    path = tmp_path / "programme.toml"
+    path.write_bytes(written)
+    (found,) = check_programme(path)
+    assert found.line == line
+    assert f"Put line {line} right, or what is above it" in found.message

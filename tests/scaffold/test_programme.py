@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,19 @@ def test_a_new_programme_is_whole(year: Path) -> None:
     assert len(calendar.occasions) == len(programme.workshops)
     assert "data/" in (year / ".gitignore").read_text()
     assert "# Our year" in (year / "README.md").read_text()
+
+
+def test_no_aim_stands_in_two_files_that_could_then_differ(year: Path) -> None:
+    toml = (year / "programme.toml").read_text()
+    for plan in load_programme(year / "programme.toml").workshops:
+        aims = re.findall(r"^- (.+)[;.]$", _words_of(plan.notebook), re.M)
+        assert aims
+        assert [aim for aim in aims if aim in toml] == []
+
+
+def _words_of(notebook: Path) -> str:
+    cells = json.loads(notebook.read_text())["cells"]
+    return "\n".join("".join(cell["source"]) for cell in cells)
 
 
 def test_the_example_of_a_calendar_lies_ahead_and_at_no_weekend(tmp_path: Path) -> None:

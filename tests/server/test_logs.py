@@ -6,11 +6,20 @@ import asyncio
 import io
 import json
 import logging
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
+from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
 from tornado.log import gen_log
 
-from toolkit.server.logs import MOST_OF_ONE_PLACE, QUIET_FOR, OnceAMinute, PlainFacts
+from toolkit.server.logs import (
+    MOST_OF_ONE_PLACE,
+    QUIET_FOR,
+    OnceAMinute,
+    PlainFacts,
+    Routine,
+)
 
 THE_LOG = logging.getLogger("tests.log")
 
@@ -30,6 +39,7 @@ class Log:
         self.clock, self.text = Clock(), io.StringIO()
         self.handler = logging.StreamHandler(self.text)
         self.handler.setFormatter(PlainFacts())
+        self.handler.addFilter(Routine())
         self.handler.addFilter(OnceAMinute(clock=self.clock))
 
     def lines(self) -> list[dict[str, object]]:
@@ -122,3 +132,34 @@ async def test_what_asyncio_and_tornado_note_themselves_is_held_back_too(log: Lo
         "asyncio",
         "tornado.general",
     ]
+
+
+async def _ends_idle(kernel: object) -> None:
+    """Let Jupyter end *kernel*, at whose page nobody has been for an hour."""
+
+    class Kernels(MappingKernelManager):
+        async def shutdown_kernel(self, kernel_id: str) -> None:  # type: ignore[override]
+            del self._kernels[kernel_id]
+
+    kernels = Kernels(log=THE_LOG, cull_idle_timeout=60)
+    kernels._kernels["k"] = kernel  # type: ignore[assignment]
+    await kernels.cull_kernel_if_idle("k")
+    assert not kernels._kernels
+
+
+@pytest.mark.parametrize(
+    ("level", "noted"), [(logging.WARNING, []), (logging.INFO, ["info"])]
+)
+def test_a_kernel_that_ends_because_its_page_was_closed_is_no_warning(
+    log: Log, monkeypatch: pytest.MonkeyPatch, level: int, noted: list[str]
+) -> None:
+    monkeypatch.setattr(THE_LOG, "level", level)
+    THE_LOG.manager._clear_cache()  # type: ignore[attr-defined]
+    kernel = SimpleNamespace(
+        execution_state="idle",
+        kernel_name="python3",
+        kernel_spec=SimpleNamespace(metadata={}),
+        last_activity=datetime.now(UTC) - timedelta(hours=1),
+    )
+    asyncio.run(_ends_idle(kernel))
+    assert [line["level"] for line in log.lines()] == noted

@@ -19,7 +19,7 @@ class Rule:
 _ERRORS = {
     "programme": "`programme.toml`, or a file beside it, cannot be read as it is",
     "calendar": "a calendar in `calendars/` contradicts itself or the programme",
-    "unreadable": "a file that is no notebook, or a folder that is not there",
+    "unreadable": "a file that is no notebook, or no text, or a folder not there",
     "language": "a notebook of another kernel's language",
     "fails": "a cell that stops at an error",
     "stuck": "a notebook that comes to no end",

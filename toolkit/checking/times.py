@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.checking.finding import Finding
 from toolkit.checking.names import LEVELS
-from toolkit.checking.words import sheet_lines
+from toolkit.checking.words import sheet_lines, sheet_of
 from toolkit.checking.written import Call, Checked
 from toolkit.model.dates import elapsed
-from toolkit.programme import Entry
+from toolkit.programme import Entry, Plan
+from toolkit.programme.runsheet import NOT_TEXT, heading_at
 
-_HEADING = re.compile(r"###\s+(\d{1,2}:\d{2})\b")
 _ROW = re.compile(r"\|\s*(\d{1,3})\s*\|")
 _SPAN = re.compile(r"\|\s*(\d{1,2}:\d{2})\s*\|\s*(\d{1,2}:\d{2})\s*\|\s*(\d{1,3})\s*\|")
 
@@ -44,12 +44,13 @@ def run_sheet(checked: Checked) -> Iterator[Finding]:
     """The times of `facilitator.md` against the agenda."""
     if checked.plan is None:
         return
+    yield from _unread(checked.plan)
     starts = {elapsed(entry.after): entry for entry in checked.plan.agenda}
     for number, line in enumerate(sheet_lines(checked), start=1):
-        heading, span = _HEADING.match(line), _SPAN.match(line)
+        at, span = heading_at(line), _SPAN.match(line)
         wrong = ""
-        if heading and heading[1] not in starts:
-            wrong = _no_section(heading[1], starts)
+        if at and at not in starts:
+            wrong = _no_section(at, starts)
         elif span:
             wrong = _wrong_span(span[1], span[2], int(span[3]), starts)
         if wrong:
@@ -67,8 +68,8 @@ def _sums(checked: Checked) -> Iterator[tuple[str, int, int]]:
         if line.startswith("#"):
             if found is not None:
                 yield (*found, told)
-            heading = _HEADING.match(line)
-            found, told = (heading[1], number) if heading else None, 0
+            at = heading_at(line)
+            found, told = (at, number) if at else None, 0
         elif row := _ROW.match(line):
             told += int(row[1])
 
@@ -154,6 +155,19 @@ def _wrong_span(first: str, last: str, minutes: int, starts: dict[str, Entry]) -
             f"programme.toml, and from {first} to {last}, {minutes} minutes, here."
         )
     return ""
+
+
+def _unread(plan: Plan) -> Iterator[Finding]:
+    """Of words in braces that mean nothing says `placeholder`."""
+    file = sheet_of(plan)
+    try:
+        file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        said, cure = NOT_TEXT
+        level = LEVELS["unreadable"]
+        yield Finding(file, said, cure, level=level, rule="unreadable")
+    except OSError:
+        return
 
 
 def _in_sheet(checked: Checked, line: int, message: str) -> Finding:

@@ -142,7 +142,7 @@ def _other(place: int, present: date) -> Occasion:
         return replace(known, link=LINK)
     return replace(
         known,
-        mode="In person, with keynote",
+        mode="In person",
         venue="Example Hall",
         address="1 Example Street, Example Town",
     )

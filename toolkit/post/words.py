@@ -103,7 +103,7 @@ NOT_BEGUN = {
     "about": "You have not begun “{task}” yet, as far as we can see here. It is due by "
     "{due}.",
     "over": "You have not begun “{task}” yet, as far as we can see here. It was due by "
-    "{due}. Late is fine: what you write still helps your team.",
+    "{due}. Late is fine: what you write still helps.",
     "undated": "You have not begun “{task}” yet, as far as we can see here.",
     "ask": "If you need more time, or something is in the way, say so below the task: "
     "only the facilitators read that.",

@@ -228,7 +228,7 @@ def _read(path: Path, root: Path | None, *, lenient: bool) -> Programme:
     top = read_toml(path)
     wording = wording_of(top)
     top.fill = wording.apply
-    outcomes = top.names("outcomes") if top.has("outcomes") else {}
+    outcomes = top.meant("outcomes")
     folder = path.resolve().parent
     reader = PlanReader(root or folder, outcomes=outcomes, lenient=lenient)
     workshops: tuple[Plan, ...] = part(lambda: reader.plans(top), ())

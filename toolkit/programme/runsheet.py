@@ -12,7 +12,7 @@ from toolkit.model.dates import elapsed
 from toolkit.programme.plan import Entry, Plan
 from toolkit.programme.programme import Programme
 
-NOT_TEXT = "It is no text in UTF-8. Save it again as such."
+NOT_TEXT = ("It is no text in UTF-8.", "Save it again as such.")
 NOWHERE = ""
 """Under it stands, in a run sheet, why there is none."""
 
@@ -49,7 +49,7 @@ def run_sheet(plan: Plan, programme: Programme) -> Mapping[str, tuple[Note, ...]
     except OSError:
         return {}
     except UnicodeDecodeError:
-        return _unread(plan, NOT_TEXT)
+        return _unread(plan, " ".join(NOT_TEXT))
     try:
         worded = programme.wording.apply(written)
     except AuthoringError as mistake:
@@ -67,15 +67,19 @@ def read_run_sheet(written: str) -> dict[str, tuple[Note, ...]]:
     sheet: dict[str, list[str]] = {}
     lines: list[str] | None = None
     for line in written.splitlines():
-        heading = _HEADING.match(line)
-        if heading:
-            at = f"{int(heading[1])}:{heading[2]}"
+        if at := heading_at(line):
             lines = sheet.setdefault(at, [])
         elif line.startswith("#"):
             lines = None
         elif lines is not None:
             lines.append(line)
     return {at: tuple(_notes(below)) for at, below in sheet.items()}
+
+
+def heading_at(line: str) -> str:
+    """The time since the start that a heading begins with, as "0:10"; else ""."""
+    heading = _HEADING.match(line)
+    return f"{int(heading[1])}:{heading[2]}" if heading else ""
 
 
 def notes_of(entry: Entry, sheet: Mapping[str, tuple[Note, ...]]) -> tuple[Note, ...]:

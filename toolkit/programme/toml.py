@@ -6,9 +6,10 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from difflib import get_close_matches
 from functools import cache, partial
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from toolkit.errors import AuthoringError, ProgrammeError
 from toolkit.programme.gathering import part, refuse
@@ -19,6 +20,9 @@ T = TypeVar("T")
 
 UNREAD = "?"
 """Stands for a text that is wrong, while mistakes are gathered."""
+
+_NEARLY = 0.65
+"""How like another a name has to be, to be that one misspelt."""
 
 _AT_LINE = re.compile(r"at line (\d+)")
 _KEY = re.compile(r'^(?:in )?"([^"]+)"')
@@ -50,13 +54,22 @@ def toml_of(data: bytes, *, file: str) -> TomlTable:
         text = data.decode().replace("\r\n", "\n")
         entries = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
-        found = _AT_LINE.search(str(mistake))
+        line = _line_of(mistake, data)
         raise ProgrammeError(
-            f"{file} cannot be read: {mistake}. Put that line right and try again.",
+            f"{file} cannot be read: {mistake}. Put line {line} right, or what is "
+            "above it, and try again.",
             file=file,
-            line=int(found[1]) if found else None,
+            line=line,
         ) from mistake
     return TomlTable(entries, file=file, lines=cache(partial(lines_of, text)))
+
+
+def _line_of(mistake: ValueError, data: bytes) -> int:
+    """The line where it is, or the last one where only the end shows it."""
+    if isinstance(mistake, UnicodeDecodeError):
+        return data.count(b"\n", 0, mistake.start) + 1
+    found = _AT_LINE.search(str(mistake))
+    return int(found[1]) if found else max(1, len(data.splitlines()))
 
 
 class TomlTable:
@@ -143,8 +156,18 @@ class TomlTable:
 
     def names(self, key: str) -> dict[str, str]:
         """A table of texts, such as codes and what they stand for."""
-        inner = self.table(key)
-        return {name: inner.text(name) for name in inner.keys}
+        return self.table(key).texts_by_name()
+
+    def texts_by_name(self) -> dict[str, str]:
+        """All of this table, which is one of texts."""
+        return {name: self.text(name) for name in self.keys}
+
+    def meant(self, key: str) -> dict[str, str]:
+        """The texts of the table *key*, also if it is misspelt; none without it."""
+        if self.has(key):
+            return self.names(key)
+        nearly = self.nearly(key)
+        return nearly.texts_by_name() if nearly else {}
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -155,6 +178,17 @@ class TomlTable:
         """The table inside this one."""
         given = self._of_kind(key, dict, example='{ title = "…" }')
         return self._inner(given, key, (key,))
+
+    def nearly(self, key: str) -> TomlTable | None:
+        """The table whose name is *key*, misspelt; it stays one that means nothing."""
+        unread = [
+            name
+            for name, value in self._entries.items()
+            if isinstance(value, dict) and name not in self._known
+        ]
+        for name in get_close_matches(key, unread, n=1, cutoff=_NEARLY):
+            return self._inner(cast(Any, self._entries[name]), name, (name,))
+        return None
 
     def tables(self, key: str) -> tuple[TomlTable, ...]:
         """Several tables; they call themselves by name, title or number."""

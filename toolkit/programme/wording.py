@@ -16,7 +16,7 @@ from toolkit.programme.toml import TomlTable
 STANDARD: Mapping[str, str] = {
     "learners": "learners",
     "learner": "learner",
-    "somebody": "one of our learners",
+    "somebody": "one of our {learners}",
     "school": "school",
     "schools": "schools",
     "team": "team",
@@ -64,6 +64,8 @@ class Wording:
     def words(self) -> Mapping[str, str]:
         """What can stand in braces, and the words that take its place."""
         small = {**STANDARD, **self.chosen}
+        learners = small["learners"]
+        small["somebody"] = small["somebody"].replace("{learners}", learners)
         return small | {
             capitalised(name): capitalised(word) for name, word in small.items()
         }
@@ -122,10 +124,11 @@ def wording_of(top: TomlTable) -> Wording:
         ProgrammeError: a word has a name that cannot stand in braces; says which.
     """
     formulas = top.flag("mathematics") if top.has("mathematics") else True
-    if not top.has("wording"):
+    table = top.table("wording") if top.has("wording") else top.nearly("wording")
+    if table is None:
         return Wording(formulas=formulas)
-    table, chosen = top.table("wording"), dict[str, str]()
-    written = top.names("wording")
+    written = top.meant("wording")
+    chosen: dict[str, str] = {}
     circle = _refuse_circles(written, table)
     for name, text in written.items():
         if wrong := _wrong_name(name):

@@ -87,6 +87,7 @@ class Accepted:
             read = self._read()
             _insist_on_no_more(read.programme.mistakes, self.programme.mistakes)
             self.taken, self.mistake = read, ""
+            log.info("The programme was taken over again: %s", self._file.name)
         except ProgrammeError as mistake:
             if str(mistake) != self.mistake:
                 log.warning("The programme stays as it was. %s", mistake)

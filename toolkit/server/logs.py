@@ -17,7 +17,12 @@ from types import TracebackType
 from tornado.web import RequestHandler
 
 REQUESTS = "toolkit.requests"
-"""The logger that notes what went well, too."""
+
+WELL = (REQUESTS, "toolkit.server.accepted")
+"""The loggers that note what went well, too."""
+
+ROUTINE = "Culling '%s' kernel"
+"""How Jupyter begins to say that it ends a kernel whose page was closed long ago."""
 
 QUIET_FOR = 60.0
 """Seconds for which a failure that has been noted is not noted again."""
@@ -119,6 +124,17 @@ class OnceAMinute(logging.Filter):
             return True
 
 
+class Routine(logging.Filter):
+    """Knows what others warn of although it is a day's work, and notes it as such."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether *record* is worth noting; called by the handler."""
+        if not str(record.msg).startswith(ROUTINE):
+            return True
+        record.levelno, record.levelname = logging.INFO, "INFO"
+        return logging.getLogger(record.name).isEnabledFor(logging.INFO)
+
+
 def _what(record: logging.LogRecord) -> str:
     """What tells one failure of a place from another."""
     if record.exc_info and record.exc_info[0]:
@@ -133,9 +149,11 @@ def begin_logging() -> None:
     """From now on this process notes everything as plain facts, on standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(PlainFacts())
+    handler.addFilter(Routine())
     handler.addFilter(OnceAMinute())
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
-    logging.getLogger(REQUESTS).setLevel(logging.INFO)
+    for name in WELL:
+        logging.getLogger(name).setLevel(logging.INFO)
 
 
 def log_request(handler: RequestHandler) -> None:

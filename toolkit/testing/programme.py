@@ -9,6 +9,7 @@ from pathlib import Path
 
 from toolkit.activities.base.own import looking_in
 from toolkit.checking import Examined, Finding, examine_programme
+from toolkit.checking.words import sheet_of
 from toolkit.errors import ProgrammeError
 from toolkit.programme import Plan, Programme, Served, load_programme
 from toolkit.store import Store
@@ -64,6 +65,7 @@ class Tested:
     def whole(self) -> None:
         """What is wrong with the programme, and with no one notebook of it."""
         own = {one.notebook for one in self._served}
+        own |= {sheet_of(one) for one in self._served if isinstance(one, Plan)}
         _refuse(self._errors(lambda found: found.file not in own))
 
     def check(self, name: str) -> None:
@@ -95,10 +97,12 @@ class Tested:
             check_saving(served, store=self._store)
 
     def facilitator(self, name: str) -> None:
-        """See that facilitators have notes for the workshop *name*."""
-        plan, programme = self._called(name), self.programme
-        if isinstance(plan, Plan) and programme is not None:
-            files.check_run_sheet(plan, programme)
+        """See that the workshop *name* has notes, and nothing is wrong with them."""
+        plan = self._called(name)
+        if isinstance(plan, Plan):
+            files.check_run_sheet(plan)
+            sheet = sheet_of(plan)
+            _refuse(self._errors(lambda found: found.file == sheet))
 
     def calendar(self, file: Path) -> None:
         """See that *file* can be a cohort's calendar."""

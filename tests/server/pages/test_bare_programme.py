@@ -83,7 +83,7 @@ def test_a_hospital_is_no_school(participant: Browser, facilitator: Browser) -> 
     assert "Hospital, role there, group" in people
     pages = [people, read(participant, "/me"), read(participant, "/privacy")]
     pages.append(read(facilitator, "/cohort/demo/report"))
-    assert "Role in hospital" in pages[1]
+    assert "Role in my hospital" in pages[1]
     assert "Name the hospitals" in pages[3]
     pages.append(read(facilitator, "/cohort/demo/people/import"))
     pages.append(read(facilitator, "/cohort/demo/calendar"))

@@ -56,9 +56,13 @@ def lead(live: LiveServer, cohort: str) -> tuple[Browser, str]:
     browser = live.entered(people(live, cohort, Role.FACILITATOR)[0])
     answer = browser.get("/")
     assert answer.headers["Location"] == f"/cohort/{cohort}/overview"
-    page = browser.get(answer.headers["Location"]).text
-    words = unescape(re.sub(r"<[^>]+>", " ", page))
-    return browser, " ".join(words.split())
+    return browser, told(browser, answer.headers["Location"])
+
+
+def told(browser: Browser, path: str) -> str:
+    """The words of a page."""
+    words = unescape(re.sub(r"<[^>]+>", " ", browser.get(path).text))
+    return " ".join(words.split())
 
 
 def test_it_says_what_of_the_next_workshop_is_still_to_do(
@@ -71,7 +75,7 @@ def test_it_says_what_of_the_next_workshop_is_still_to_do(
     assert "It is online, and its meeting link is missing." in page
     assert "0 of 4 have their joining details." in page
     assert "No groups are made." in page
-    assert "0 of 4 have joined." in page
+    assert "To do: 4 of 4 have neither joined nor a personal link." in page
     assert "Never signed in: Participant 0, Participant 1" in page
 
 
@@ -89,6 +93,8 @@ def test_what_is_done_is_ready(live_server: LiveServer, cohort: str) -> None:
     store.groups.save(grouping, person=everybody[0].person.id, at=now())
     for seating in everybody[:2]:
         store.tokens.issue(seating.id, "sign-in", expires_at=now())
+    for seating in everybody[2:]:
+        live_server.link_of(seating)
     year = dated(PROGRAMME, kept)
     joining = next(
         one for one in planned(year)
@@ -99,13 +105,15 @@ def test_what_is_done_is_ready(live_server: LiveServer, cohort: str) -> None:
         for s in everybody[:3]
     ]
     store.messages.add(sent)
-    _, page = lead(live_server, cohort)
+    browser, page = lead(live_server, cohort)
     assert "Ready: " in page
     assert "the date is confirmed." in page
     assert "Ready: Where: Online." in page
     assert "Look: 3 of 4 have their joining details." in page
     assert "The groups of the year will do (1). In none of them: 1." in page
-    assert "2 of 4 have joined." in page
+    joined = "Everybody has joined or has a personal link: 2 of 4 have joined."
+    assert f"Ready: {joined}" in page
+    assert f"Ready People {joined}" in told(browser, f"/cohort/{cohort}/ready")
     assert "Never signed in: Participant 2, Participant 3." in page
 
 

@@ -34,6 +34,7 @@ export const finder = (model, { changed, words }) => {
     choices.responsibilities,
     words.every_responsibility,
   );
+  letter.root.hidden = Object.keys(choices.responsibilities).length === 0;
   const waiting = tickBox({ label: words.waiting_only, onchange: () => changed() });
   let timer = 0;
   const id = unique("search");
@@ -75,7 +76,7 @@ export const finder = (model, { changed, words }) => {
     h(
       "details",
       { open: matchMedia("(min-width: 40rem)").matches },
-      h("summary", {}, words.narrow),
+      h("summary", {}, letter.root.hidden ? words.narrow_less : words.narrow),
       h("div", { class: "ws-thirds" }, thread.root, kind.root, letter.root),
       waiting.root,
     ),

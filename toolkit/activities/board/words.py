@@ -49,6 +49,7 @@ WORDS = {
     "find": "Find",
     "search": "Search in all cards",
     "narrow": "Choose by thread, kind or responsibility",
+    "narrow_less": "Choose by thread or kind",
     "every_thread": "Every thread",
     "every_kind": "Every kind",
     "every_responsibility": "All of them",

@@ -62,6 +62,7 @@ export interface SteerRoom extends SteerShown {
   workshops: [string, string][];
   presets: string[];
   screen: string;
+  ready: string;
 }
 
 /** One line of the list of people, and what is recorded of them. */

@@ -97,6 +97,9 @@ class SteerRoom(SteerShown):
     screen: str
     """Where the screen for the room is; "" where the programme has none."""
 
+    ready: str
+    """Where one looks whether all is ready for the workshop."""
+
 
 Reached = Literal["", "writing", "saved", "earlier"]
 """How far somebody is with one activity."""

@@ -68,6 +68,7 @@ class Steer(Panel):
                 "workshops": [(one.name, one.title) for one in self.plans.values()],
                 "presets": offered(entry, self._notes(entry)),
                 "screen": self._screen,
+                "ready": f"cohort/{seat.cohort.id}/ready?workshop={self.led}",
                 **_room(plan, pace, at=now, local=self.local),
             }
             self.show(room)

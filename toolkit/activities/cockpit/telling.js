@@ -31,7 +31,7 @@ export const noticeBox = (steer, words) => {
     box,
     h("button", { class: "ws-plain" }, words.tell),
   );
-  box.placeholder = words.notice;
+  box.placeholder = words.notice_short;
   let drawn = "";
   /** @param {SteerRoom} room */
   const draw = ({ notice }) => {
@@ -57,14 +57,16 @@ export const waysOut = (words) => {
     const about = { target: "_blank", rel: "noopener", title: words[which] };
     return h("a", about, words[`${which}_short`]);
   };
-  const [screen, people] = [link("screen"), link("people")];
+  const [ready, screen, people] = [link("ready"), link("screen"), link("people")];
   const [page, look] = [link("page"), link("look")];
   const about = { class: "ws-ways", role: "group", "aria-label": words.beside };
-  const root = h("div", about, screen, people, page, look);
+  const root = h("div", about, ready, screen, people, page, look);
   root.hidden = !served;
   /** @param {SteerRoom} room */
-  const draw = ({ workshop, screen: toShow }) => {
+  const draw = ({ workshop, screen: toShow, ready: before, live }) => {
     const base = served?.base ?? "/";
+    ready.hidden = live;
+    ready.href = `${base}${before}`;
     screen.hidden = !toShow;
     screen.href = `${base}${toShow}`;
     people.href = `${base}people`;

@@ -148,15 +148,15 @@ class Portfolio(Overview):
             name: {**seat.responses(name), **_written_together(seat, name, places)}
             for name in dict.fromkeys(names)
         }
+        hung = {
+            name: [place for place in places if _hangs_on(place) == name]
+            for name in self.face["titles"]
+        }
         self.room = {
             "groups": [
-                _group(
-                    name,
-                    [place for place in places if _hangs_on(place) == name],
-                    own,
-                    local=self.local,
-                )
-                for name in self.face["titles"]
+                _group(name, there, own, local=self.local)
+                for name, there in hung.items()
+                if there or name != PROGRAMME
             ],
             "marks": list(_marks(self._contents(), own)),
         }

@@ -42,7 +42,7 @@ WORDS = {
     "due": "Due {day}",
     "due_near": "Due {day}, {away}",
     "due_later": "The day it is due is to be announced.",
-    "overdue": "It was due {day}. Late is fine: what you write still helps your team.",
+    "overdue": "It was due {day}. Late is fine: what you write still helps.",
     "was_due": "It was due {day}.",
     "start": "Start",
     "carry_on": "Carry on",

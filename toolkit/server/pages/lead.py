@@ -43,9 +43,13 @@ class Lead:
         """All of them, in the order in which they are needed."""
         if not self.people:
             return ()
+        plan = next_workshop(self.site.store, self.cohort, self.programme, at=self.at)
+        of = Before(
+            self.site.store, self.cohort, self.programme, plan, self.people, self.at
+        )
         return (
-            *self._upcoming(),
-            Panel(LEAD["joining"], tuple(self._joining())),
+            *self._upcoming(of),
+            Panel(LEAD["joining"], tuple(self._joining(of))),
             *self._tasks(),
             *self._attendance(),
             *self._evaluation(),
@@ -55,12 +59,9 @@ class Lead:
 
     # -- the next workshop ----------------------------------------------------------
 
-    def _upcoming(self) -> Iterator[Panel]:
-        store, cohort, at = self.site.store, self.cohort, self.at
-        plan = next_workshop(store, cohort, self.programme, at=at)
-        if plan.when is None or at < plan.when.ends:
-            of = Before(store, cohort, self.programme, plan, self.people, at)
-            yield Panel(LEAD["next"].format(title=plan.title), self._ready(of))
+    def _upcoming(self, of: Before) -> Iterator[Panel]:
+        if of.plan.when is None or of.at < of.plan.when.ends:
+            yield Panel(LEAD["next"].format(title=of.plan.title), self._ready(of))
 
     def _ready(self, of: Before) -> tuple[Fact, ...]:
         """The same points that the page Ready looks at, and the way there."""
@@ -88,13 +89,11 @@ class Lead:
 
     # -- people and what they do ----------------------------------------------------
 
-    def _joining(self) -> Iterator[Fact]:
+    def _joining(self, of: Before) -> Iterator[Fact]:
+        """How the page Ready finds it, and the names of who has never been here."""
+        yield _fact_of(before.people(of))
         has_joined = self.site.store.tokens.has_signed_in
         never = [s for s in self.people if not has_joined(s.id)]
-        count, everybody = len(self.people) - len(never), len(self.people)
-        said = LEAD["joined"].format(count=count, all=everybody)
-        stands = State.WRONG if never else State.OK
-        yield Fact(said, "people", LEAD["people way"], stands)
         if never:
             names = ", ".join(s.person.name for s in never[:_MOST_NAMES])
             rest = len(never) - _MOST_NAMES
@@ -189,7 +188,7 @@ class Lead:
             said = LEAD["failed"].format(count=failed)
             yield Fact(said, "messages", way, State.WRONG)
         else:
-            yield Fact(LEAD["none failed"], state=State.OK)
+            yield Fact(LEAD["none failed"])
 
 
 _MOST_NAMES = 8

@@ -13,7 +13,6 @@ LEAD = {
     "themes way": "Themes",
     "workshop way": "Its page",
     "joining": "Joining",
-    "joined": "{count} of {all} have joined.",
     "never": "Never signed in: {names}{more}.",
     "and more": " and {count} more",
     "people way": "People",
@@ -40,6 +39,6 @@ LEAD = {
     "goes": "Next goes {what}, by itself on {day}.",
     "to send": "Next is {what}: send it yourself, best on {day}.",
     "failed": "Could not be sent: {count}.",
-    "none failed": "None has failed.",
+    "none failed": "No message has failed.",
 }
 """Facts and ways of the start page, by what they are about."""
