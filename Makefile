@@ -42,7 +42,7 @@ mutants: $(VENV)/.installed  ## Change the rules in small ways, and say how ofte
 bench: $(VENV)/.installed  ## Ours beside plain Voila, in one run
 	$(BIN)/python -m benchmarks
 
-wheel: $(VENV)/.installed  ## Build the wheel and try it in an empty environment
+wheel: $(VENV)/.installed  ## Build dist/*.whl and try it in an empty environment
 	$(BIN)/python -m tests.try_wheel
 
 $(VENV)/.installed: pyproject.toml requirements.lock

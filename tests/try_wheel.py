@@ -21,8 +21,8 @@ WORKSHOP = ROOT / "workshop1_launch" / "workshop.ipynb"
 
 def main() -> None:
     """Say what the wheel can do, or fail with the program that could not."""
+    wheel = built(ROOT / "dist")
     with tempfile.TemporaryDirectory() as folder:
-        wheel = built(Path(folder))
         python = installed(wheel, Path(folder) / "empty")
         run(str(Path(python).with_name("toolkit")), "--help")
         pdf = Path(folder) / "workshop.pdf"
@@ -31,7 +31,7 @@ def main() -> None:
         assert pdf.read_bytes().startswith(b"%PDF-")
         serve_new(python, Path(folder) / "place")
     sys.stdout.write(
-        f"{wheel.name} installs, prints {WORKSHOP.parent.name}, and serves a new "
+        f"dist/{wheel.name} installs, prints {WORKSHOP.parent.name}, and serves a new "
         "programme in which an answer is saved.\n"
     )
 
@@ -56,7 +56,7 @@ def built(folder: Path) -> Path:
     """The wheel of this checkout."""
     pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps")
     run(*pip, "--wheel-dir", str(folder), str(ROOT))
-    return next(folder.glob("*.whl"))
+    return max(folder.glob("*.whl"), key=lambda wheel: wheel.stat().st_mtime)
 
 
 def installed(wheel: Path, environment: Path) -> str:
