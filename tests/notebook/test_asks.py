@@ -147,6 +147,22 @@ def test_an_activity_says_what_it_was_called_before(workshop: Workshop) -> None:
     assert "was" not in workshop.reflection("hope", "Hope?").face
 
 
+ASKING = [
+    name
+    for name in METHODS
+    if "was" in inspect.signature(getattr(Workshop, name)).parameters
+]
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_shift_tab_says_what_every_activity_takes_alike(name: str) -> None:
+    method = getattr(Workshop, name)
+    said = inspect.getdoc(method) or ""
+    takes = {"name", "help", "sharing", "outcomes", "was"}
+    for each in takes & set(inspect.signature(method).parameters):
+        assert f"*{each}* " in said
+
+
 @pytest.mark.parametrize(
     ("ask", "said"),
     [

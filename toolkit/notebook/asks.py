@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Sequence
+import textwrap
+from collections.abc import Callable, Collection, Sequence
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -24,10 +25,16 @@ P = ParamSpec("P")
 Names = str | Sequence[str]
 """One name, or several."""
 
-WAS = """
-        *was* is what the activity was called before, or all its earlier names: answers
-        that were given to them go along to the name it has now.
-"""
+COMMON = {
+    "name": "*name* is permanent: answers hang on it.",
+    "help": "*help* stands below the prompt, a plain sentence or two.",
+    "sharing": "*sharing* is who reads an answer until its author says otherwise: "
+    '"private", "facilitators", "group" or "cohort".',
+    "outcomes": "*outcomes* has codes of the programme's outcomes.",
+    "was": "*was* is what the activity was called before, or all its earlier names: "
+    "answers that were given to them go along to the name it has now.",
+}
+"""What is said of an argument, wherever one has this name."""
 
 if TYPE_CHECKING:
     Made = TypeVar("Made", bound=Activity, covariant=True)
@@ -83,8 +90,13 @@ def _as_authors_read_it(method: Any, kind: Any, *, given: int) -> Any:
     )
     method.__name__ = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
     method.__qualname__ = f"Notebook.{method.__name__}"
-    method.__doc__ = kind.__init__.__doc__ + (WAS if named else "")
-    method.__signature__ = inspect.Signature(
-        [me, *own, *([was] if named else [])], return_annotation=kind.__name__
-    )
+    takes = [me, *own, *([was] if named else [])]
+    method.__doc__ = _said(kind.__init__, {each.name for each in takes})
+    method.__signature__ = inspect.Signature(takes, return_annotation=kind.__name__)
     return method
+
+
+def _said(constructor: Any, takes: Collection[str]) -> str:
+    own = inspect.getdoc(constructor) or ""
+    said = " ".join(line for of, line in COMMON.items() if of in takes)
+    return f"{own}\n\n{textwrap.fill(said, 80)}".rstrip()
