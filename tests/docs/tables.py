@@ -9,7 +9,9 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 import click
 
@@ -44,6 +46,16 @@ def methods() -> Iterator[tuple[str, ...]]:
         yield f"`workshop.{name}`", _sentence(member)
 
 
+def makers(of: ModuleType) -> Iterator[tuple[str, ...]]:
+    """The functions that *of* defines, as authors reach them by `workshop`."""
+    kind = of.__name__.rpartition(".")[2]
+    yield f"in `workshop.{kind}`", "what it makes"
+    for name, made in vars(of).items():
+        is_own = inspect.isfunction(made) and made.__module__ == of.__name__
+        if is_own and not name.startswith("_"):
+            yield f"`{kind}.{name}`", _sentence(made)
+
+
 def frames() -> Iterator[tuple[str, ...]]:
     yield "of a cohort", "what it gives"
     for name, member in _public(Cohort):
@@ -54,12 +66,16 @@ TABLES: dict[str, Callable[[], Iterable[tuple[str, ...]]]] = {
     "settings": settings,
     "commands": commands,
     "methods": methods,
+    "fields": partial(makers, Notebook.fields),
+    "questions": partial(makers, Notebook.questions),
     "frames": frames,
 }
 PLACES = {
     "settings": "docs/running.md",
     "commands": "docs/running.md",
     "methods": "docs/writing.md",
+    "fields": "docs/writing.md",
+    "questions": "docs/writing.md",
     "frames": "docs/facilitating.md",
 }
 

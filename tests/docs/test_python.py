@@ -26,7 +26,7 @@ for place, text in json.load(sys.stdin):
 """
 READ = [block for block in blocks("python") if block.says == "not run"]
 LANGUAGES = {"python", "toml", "sh", "text", "nginx", "ini", "dockerfile", "yaml"}
-LANGUAGES |= {"caddyfile", "haproxy", "js"}
+LANGUAGES |= {"caddyfile", "haproxy", "js", "markdown"}
 
 
 def running(guide: Path) -> list[tuple[str, str]]:
