@@ -76,8 +76,9 @@ const summaryOf = () => {
   const writes = h("span", { class: "ws-writes", "aria-hidden": "true" });
   const spoken = h("span", { class: "ws-hidden" });
   /** @param {Asked} one @param {Words} words */
-  const draw = ({ name, reached, expected, done }, words) => {
-    const isWriting = done.some(([state]) => state === "writing");
+  const draw = ({ name, reached, expected, done, state }, words) => {
+    // Who is away has stopped; "away" stands where the mark would.
+    const isWriting = state !== "away" && done.some(([how]) => how === "writing");
     setText(said, say(words.reached, { reached, expected }));
     setText(writes, isWriting ? MARKS.writing : "");
     setText(spoken, `${isWriting ? `, ${words.writing}` : ""}, ${name}`);
