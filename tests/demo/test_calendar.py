@@ -1,5 +1,6 @@
 """The demonstration's calendar, around any moment."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -75,3 +76,15 @@ def test_a_workshop_that_begins_late_in_the_evening_ends_on_the_next_day() -> No
     assert present.when
     assert present.when.starts == datetime(2028, 2, 29, 23, 15, tzinfo=LONDON)
     assert present.when.ends.date().isoformat() == "2028-03-01"
+
+
+@pytest.mark.parametrize("count", [1, 5, 9])
+def test_each_workshop_has_a_day_of_its_own_however_many_there_are(count: int) -> None:
+    plans = [replace(PROGRAMME.workshops[0], name=f"w{n}") for n in range(count)]
+    programme = replace(PROGRAMME, workshops=tuple(plans))
+    for day in ("2026-12-02", "2027-04-01", "2027-05-20"):
+        at = datetime.fromisoformat(f"{day}T09:00Z")
+        years = dated(programme, calendar_around(at, programme)).workshops
+        days = [plan.day for plan in years if plan.day]
+        assert len(days) == count
+        assert days == sorted(set(days))

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
+from tests.checking.planting import code, write_notebook
 from toolkit.checking import check_programme
+from toolkit.checking.served import check_served
 from toolkit.errors import ProgrammeError
+from toolkit.model.calendar import Calendar, Occasion
 from toolkit.programme import load_programme
+from toolkit.programme.dated import dated
 from toolkit.programme.lines import lines_of
+from toolkit.programme.placeholders import marked
+from toolkit.programme.programme import read_anyway
+from toolkit.programme.runsheet import not_in_agenda, run_sheet
 
 WRONG = """
 title = ""
@@ -169,3 +177,99 @@ def test_what_is_no_toml_is_one_mistake_with_its_line_and_its_cure(
     (found,) = check_programme(path)
     assert found.line == line
     assert f"Put line {line} right, or what is above it" in found.message
+
+
+TWO = """
+title = "Year"
+zone = "Europe/London"
+
+[[workshops]]
+name = "{first}"
+title = "One"
+agenda = [{{ minutes = 10, title = "Arrive"{more} }}, {{ minutes = 20, title = "Go" }}]
+
+[[workshops]]
+name = "two"
+title = "Two"
+aims = [{{ text = "grow", outcomes = [] }}]
+agenda = [{{ minutes = 5, title = "Go" }}]
+task = {{ name = "look", title = "Look", due = "1 week after the workshop" }}
+"""
+
+
+def two(folder: Path, *, first: str = "one", more: str = "", end: str = "") -> Path:
+    path = folder / "programme.toml"
+    path.write_text(TWO.format(first=first, more=more) + end)
+    return path
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        '[reference]\ntitle = "At hand"',
+        "reference = 1",
+        'wording = "x"',
+        "outcomes = 1",
+        'language = "English"',
+        "mathematics = 1",
+        "roles = 1",
+        "retention = { months = 900 }",
+        "attendance = { certificate_needs = 9 }",
+        "notebooks = 1",
+    ],
+)
+def test_a_mistake_of_the_whole_programme_hides_none_of_a_workshop(
+    tmp_path: Path, end: str
+) -> None:
+    path = two(tmp_path)
+    text = path.read_text()
+    whole = text + end if end.startswith("[") else f"{end}\n{text}"
+    path.write_text(whole.replace("outcomes = []", 'outcomes = ["GR1"]'))
+    found, mistakes = read_anyway(path)
+    assert found
+    assert found.workshops[0].name == "one"
+    aside = "GR1" if end != "outcomes = 1" else "nothing"
+    assert len([one for one in mistakes if aside not in str(one)]) == 1
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / "workshop.ipynb").write_text("{")
+    rules = [one.rule for one in check_programme(path, run=False)]
+    assert "unreadable" in rules
+
+
+@pytest.mark.parametrize(
+    "name", ["Starting Out", "programme", "one/two", "é", "a" * 61]
+)
+def test_the_name_of_a_page_can_stand_in_its_address(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ProgrammeError, match=r'such as "[a-z-]+"') as failed:
+        load_programme(two(tmp_path, first=name), lenient=True)
+    assert failed.value.line == 6
+    page = f'[[notebooks]]\nname = "{name}"\ntitle = "P"\nfile = "p.ipynb"\nfor = "all"'
+    found, mistakes = read_anyway(two(tmp_path, end=page.replace("all", "everyone")))
+    assert [one.line for one in mistakes] == [17]
+    assert found
+    for fine in ("workshop1_launch", "starting-out", "w2"):
+        assert load_programme(two(tmp_path, first=fine)).workshops[0].name == fine
+
+
+@pytest.mark.parametrize(
+    ("more", "hours"),
+    [(', knd = "All"', "13:00 to 13:30"), (', minuts = 3, items = [""]', "13:00")],
+)
+def test_of_a_workshop_whose_agenda_cannot_be_read_no_time_is_made_up(
+    tmp_path: Path, more: str, hours: str
+) -> None:
+    path = two(tmp_path, more=more)
+    if "to" not in hours:
+        path.write_text(path.read_text().replace("minutes = 20", 'minutes = "20"'))
+    day = Occasion(day=date(2027, 1, 20), start=time(13))
+    year = dated(load_programme(path, lenient=True), Calendar("UTC", {"one": day}))
+    assert year.in_words(marked("workshop 1 hours")) == hours
+    for folder in ("one", "two"):
+        cells = [code("from toolkit import Workshop", 'w = Workshop("one")')]
+        write_notebook(tmp_path / folder, cells)
+    (tmp_path / "one" / "facilitator.md").write_text("### 0:15 Go")
+    assert not_in_agenda(year.workshops[0], run_sheet(year.workshops[0], year)) == ""
+    found = check_served(year, tmp_path, executed={})
+    assert {one.file.parent.name for one in found} == {"two"}
+    found = check_programme(path, run=False)
+    assert {one.file.parent.name for one in found} == {"two", tmp_path.name}

@@ -27,7 +27,7 @@ def of_programme(path: Path, mistakes: Iterable[ProgrammeError]) -> Iterator[Fin
 def unplanned(programme: Programme) -> frozenset[str]:
     """Workshops of which no more can be said, as their own table is wrong."""
     plans = programme.workshops
-    return frozenset(one.name for one in plans if not one.agenda or one.name == UNREAD)
+    return frozenset(one.name for one in plans if not one.is_read or one.name == UNREAD)
 
 
 def follows(finding: Finding, mistakes: Iterable[ProgrammeError]) -> bool:

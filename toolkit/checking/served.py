@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from toolkit.checking.calendars import unplanned
 from toolkit.checking.checking import findings_of, known_of, read_all
 from toolkit.checking.finding import Finding, in_order
 from toolkit.checking.record import Made, Ran, Run
@@ -31,7 +32,7 @@ def check_served(
         if name in written and _is_of(notebook, written[name])
     }
     known = known_of(programme, root, written, runs, {})
-    for checked in known.values():
+    for checked in (known[name] for name in known.keys() - unplanned(programme)):
         found += findings_of(checked)
     return tuple(sorted(found, key=in_order))
 

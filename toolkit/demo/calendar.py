@@ -16,7 +16,10 @@ PRESENT = 1
 """The place of the workshop that begins within the hour."""
 
 WEEKS = (-11, 0, 9, 20)
-"""From the present workshop to each of them."""
+"""From the present workshop to each of the first."""
+
+APART = 9
+"""Weeks between those that follow."""
 
 NEARBY = (0, 1, -1, 2)
 """By how many weeks more another one may be chosen, where one has a bank holiday."""
@@ -135,8 +138,8 @@ def _present(starts: datetime) -> Occasion:
 
 def _other(place: int, present: date) -> Occasion:
     """In the early afternoon of a weekday; the first of all in person."""
-    week = WEEKS[min(place, len(WEEKS) - 1)]
-    day = _free_day(present, week=week)
+    beyond = max(0, place - len(WEEKS) + 1)
+    day = _free_day(present, week=WEEKS[place - beyond] + beyond * APART)
     known = Occasion(day=day, start=STARTS, doors=DOORS, mode="Online", confirmed=True)
     if place:
         return replace(known, link=LINK)

@@ -74,7 +74,12 @@ def month_of(day: date) -> str:
 
 
 def stretch(starts: datetime, ends: datetime) -> str:
-    """A stretch of the day where it was planned: "13:00 to 13:10"."""
+    """A stretch of the day where it was planned: "13:00 to 13:10".
+
+    Only its start, where it is not known how long it lasts.
+    """
+    if starts == ends:
+        return hour(starts)
     return STRETCH.format(starts=hour(starts), ends=hour(ends))
 
 

@@ -7,11 +7,13 @@ import unicodedata
 from collections.abc import Sequence
 
 from toolkit.errors import AuthoringError, ToolkitError
+from toolkit.model.responses import PROGRAMME
 
 MARK = "mark"
 """What the names of bookmarks and private notes begin with; no activity is so named."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PAGE = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 LONGEST = 60
 """Characters of the longest permanent name."""
 
@@ -31,6 +33,33 @@ def check_name(name: str) -> str:
     if not _is_simple(name):
         raise AuthoringError(_refused(name, "name of an activity", such_as="hope"))
     return name
+
+
+def check_page(name: str, what: str) -> str:
+    """*name*, if a page can have it in its address; *what* is it that has the page.
+
+    Raises:
+        AuthoringError: it is not made of small letters, digits, hyphens and
+            underscores, or is kept for what belongs to no page.
+    """
+    if name == PROGRAMME:
+        raise AuthoringError(
+            f'"{name}" is the name of what belongs to no {what} alone. Give the '
+            f'{what} another name, such as "our-{name}".'
+        )
+    if not _PAGE.fullmatch(name) or len(name) > LONGEST:
+        raise AuthoringError(
+            f'"{name}" cannot be the name of a {what}: it stands in the address of its '
+            "page, and answers hang on it. Use small letters, digits, single hyphens "
+            f"and underscores, at most {LONGEST} characters, such as "
+            f'"{page_like(name)}".'
+        )
+    return name
+
+
+def page_like(name: str) -> str:
+    """A name like *name* that a page can have."""
+    return suggested_id(name) or "first"
 
 
 def earlier_names(was: object, now: str) -> tuple[str, ...]:

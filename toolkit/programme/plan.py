@@ -97,7 +97,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One workshop as it is planned; `when` is None while it is to be announced."""
+    """One workshop as it is planned; `when` is None while it is to be announced.
+
+    Of one whose agenda cannot be read, and something stands for it, `is_read` is False.
+    """
 
     name: str
     title: str
@@ -107,6 +110,7 @@ class Plan:
     advice: tuple[Advice, ...]
     task: Assignment | None = None
     when: When | None = None
+    is_read: bool = True
 
     @property
     def minutes(self) -> int:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from toolkit.errors import ProgrammeError
+from toolkit.errors import AuthoringError, ProgrammeError
+from toolkit.model.names import check_page, page_like
 from toolkit.programme.gathering import all_at_once, part, refuse, whole
 from toolkit.programme.plan import (
     USES,
@@ -21,7 +24,7 @@ from toolkit.programme.plan import (
     ProgrammeNotebook,
     tasks_of,
 )
-from toolkit.programme.toml import TomlTable
+from toolkit.programme.toml import UNREAD, TomlTable
 
 T = TypeVar("T")
 
@@ -33,8 +36,8 @@ _DUE = re.compile(
 )
 
 
-NOT_READY = Entry("Not ready yet", kind="", minutes=1, after=0, items=())
-"""Stands for the agenda of a workshop whose table cannot be read."""
+NOT_READY = Entry("Its agenda cannot be read", kind="", minutes=0, after=0, items=())
+"""Stands for an agenda that cannot be read; how long it lasts may be known or not."""
 
 
 class PlanReader:
@@ -83,7 +86,7 @@ class PlanReader:
             raise table.wrong(
                 f'"for" says "{opens}". Use "everyone" or "facilitators".'
             )
-        name = table.text("name")
+        name = _page_name(table, "notebook")
         use = table.text("use") if table.has("use") else name if name in USES else ""
         if use and use not in USES:
             raise table.wrong(f'"use" says "{use}". Use one of: {", ".join(USES)}.')
@@ -107,19 +110,22 @@ class PlanReader:
         try:
             return all_at_once(lambda: self._plan(table))
         except ProgrammeError as mistake:
-            name = table.text("name")
+            name = _page_name(table, "workshop")  # else nobody could find its page
             self.mistakes[name] = str(mistake)
+            agenda: tuple[Entry, ...] = _or_else(lambda: _agenda(table), ())
             return Plan(
                 name=name,
                 title=_or_else(lambda: table.text("title"), name),
                 folder=self._root / _or_else(lambda: table.text("folder"), name),
                 aims=(),
-                agenda=_or_else(lambda: _agenda(table), (NOT_READY,)),
+                agenda=agenda or (replace(NOT_READY, minutes=_length(table)),),
                 advice=(),
+                is_read=bool(agenda),
             )
 
     def _plan(self, table: TomlTable) -> Plan:
-        name = table.text("name")
+        name = _page_name(table, "workshop")
+        agenda: tuple[Entry, ...] = whole(lambda: _agenda(table), ())
         folder = table.text("folder") if table.has("folder") else name
         return table.closed(
             Plan(
@@ -127,9 +133,10 @@ class PlanReader:
                 title=table.text("title"),
                 folder=self._root / folder,
                 aims=table.each("aims", self._aim),
-                agenda=whole(lambda: _agenda(table), ()),
+                agenda=agenda,
                 advice=table.each("advice", _advice),
                 task=part(lambda: _task(table), None),
+                is_read=bool(agenda),
             )
         )
 
@@ -137,6 +144,17 @@ class PlanReader:
         given = table.texts("outcomes")
         codes = _registered(given, self._outcomes, table=table)
         return table.closed(Aim(table.text("text"), codes))
+
+
+def _page_name(table: TomlTable, what: str) -> str:
+    """The name of what has a page; one like it, while mistakes are gathered."""
+    name = table.text("name")
+    if name == UNREAD:
+        return name
+    try:
+        return check_page(name, what)
+    except AuthoringError as mistake:
+        return refuse(table.wrong(f'in "name" {mistake}'), page_like(name))
 
 
 def _task(table: TomlTable) -> Assignment | None:
@@ -148,6 +166,13 @@ def _or_else(read: Callable[[], T], instead: T) -> T:
         return all_at_once(read)
     except ProgrammeError:
         return instead
+
+
+def _length(table: TomlTable) -> int:
+    """The minutes of an agenda that cannot be read otherwise; 0, if one has none."""
+    lines: tuple[TomlTable, ...] = _or_else(lambda: table.tables("agenda"), ())
+    minutes = [_or_else(partial(line.whole, "minutes"), 0) for line in lines]
+    return sum(minutes) if all(minutes) else 0
 
 
 def _agenda(table: TomlTable) -> tuple[Entry, ...]:
@@ -216,6 +241,6 @@ def _registered(
 def _only_once(names: Iterable[str], what: str, *, table: TomlTable) -> None:
     seen: set[str] = set()
     for name in names:
-        if name in seen:
+        if name in seen and name != UNREAD:
             refuse(table.wrong(f'two {what} "{name}". Rename one of them.'), None)
         seen.add(name)

@@ -40,7 +40,7 @@ from toolkit.programme.reference import Reference, reference_of
 from toolkit.programme.retaining import retention_months
 from toolkit.programme.roles import roles_of
 from toolkit.programme.speaking import LANGUAGE, language_of
-from toolkit.programme.toml import TomlTable, read_toml
+from toolkit.programme.toml import Anything, TomlTable, read_toml
 from toolkit.programme.wording import PLAIN, Wording, wording_of
 
 __all__ = [
@@ -226,9 +226,9 @@ def read_anyway(path: Path) -> tuple[Programme | None, Sequence[ProgrammeError]]
 
 def _read(path: Path, root: Path | None, *, lenient: bool) -> Programme:
     top = read_toml(path)
-    wording = wording_of(top)
+    wording = part(lambda: wording_of(top), PLAIN)
     top.fill = wording.apply
-    outcomes = top.meant("outcomes")
+    outcomes: Mapping[str, str] = part(lambda: top.meant("outcomes"), Anything())
     folder = path.resolve().parent
     reader = PlanReader(root or folder, outcomes=outcomes, lenient=lenient)
     workshops: tuple[Plan, ...] = part(lambda: reader.plans(top), ())
@@ -239,14 +239,14 @@ def _read(path: Path, root: Path | None, *, lenient: bool) -> Programme:
             wording=wording,
             outcomes=outcomes,
             agreement=top.texts("agreement"),
-            reference=reference_of(top),
+            reference=part(lambda: reference_of(top), None),
             workshops=workshops,
             notebooks=part(lambda: reader.notebooks(top), ()),
             **_beside(folder, wording, outcomes=outcomes, workshops=workshops),
             attendance=part(lambda: attendance_rules(top), Rules()),
             kept_months=part(lambda: retention_months(top), MONTHS),
             roles=part(lambda: roles_of(top), USUAL),
-            language=language_of(top),
+            language=part(lambda: language_of(top), LANGUAGE),
             mistakes=reader.mistakes,
         )
     )

@@ -121,6 +121,8 @@ def not_in_agenda(plan: Plan, sheet: Mapping[str, tuple[Note, ...]]) -> str:
     """What is wrong with the headings of *sheet*, in a sentence; "" if nothing is."""
     if NOWHERE in sheet:
         return sheet[NOWHERE][0].text
+    if not plan.is_read:
+        return ""
     starts = {elapsed(entry.after) for entry in plan.agenda}
     unknown = [at for at in sheet if at not in starts]
     if not unknown:

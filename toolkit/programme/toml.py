@@ -21,6 +21,15 @@ T = TypeVar("T")
 UNREAD = "?"
 """Stands for a text that is wrong, while mistakes are gathered."""
 
+
+class Anything(dict[str, str]):
+    """Stands for a table of names that is wrong: none is missing from it."""
+
+    def __contains__(self, _name: object) -> bool:
+        """Whether it could stand there."""
+        return True
+
+
 _NEARLY = 0.65
 """How like another a name has to be, to be that one misspelt."""
 
@@ -38,8 +47,8 @@ def read_toml(path: Path) -> TomlTable:
         data = path.read_bytes()
     except FileNotFoundError:
         raise ProgrammeError(
-            f"There is no file {path}. Copy the programme.toml of another programme "
-            "there and change it."
+            f"There is no file {path}. Go to the folder of a programme (cd my-year), "
+            "or make one: toolkit new programme my-year."
         ) from None
     return toml_of(data, file=path.name)
 

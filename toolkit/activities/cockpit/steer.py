@@ -189,10 +189,11 @@ def _line(
     starts = moment_after(led.starts, entry.after) if led else plan.at(entry.after)
     opened = led.opened(name) if led else None
     spent = led.spent(name, at=at) if led else timedelta(0)
+    length = f"{entry.minutes} min" if entry.minutes else ""
     return {
         "section": name,
         "title": entry.title,
-        "about": f"{entry.kind}, {entry.minutes} min",
+        "about": ", ".join(filter(None, (entry.kind, length))),
         "planned": local.hour(starts) if starts else elapsed(entry.after),
         "opened": local.hour(opened) if opened else "",
         "minutes": entry.minutes,
