@@ -100,6 +100,8 @@ def sheet(*lines: str) -> dict[str, bytes]:
 
 
 PICTURE = {"assets/tree.png": b"png"}
+ASKS = 'questions=[w.questions.text("good", "What was good?", level=1)]'
+DAY = '    w.fields.date("when", " "), w.fields.short("saw", "What?")])'
 FIELD = 'w.fields.short("saw", "What did you see?")'
 
 MISTAKES = [
@@ -137,6 +139,34 @@ MISTAKES = [
     named("late", "no-begin", late_begin, (3, 1), "the first code cell"),
     named("endless", "no-finish", without(9), (None, None), "workshop.finish()"),
     named("early", "no-finish", swapped(7, 9), (7, 1), "the last code cell"),
+    named(
+        "post",
+        "no-finish",
+        after(9, code("", 'w.reflection("late", "And now?")')),
+        (10, 2),
+        "Move it above finish()",
+    ),
+    named(
+        "postscript",
+        "no-finish",
+        after(9, words("<!-- end -->", "Good bye.")),
+        (10, 2),
+        "Move it above finish()",
+    ),
+    named(
+        "inside",
+        "no-finish",
+        replaced(9, "display(w.finish())", 'w.reflection("late", "Now?")'),
+        (9, 2),
+        "Move it above finish()",
+    ),
+    named(
+        "timeless",
+        "no-section",
+        after(1, code('w.reflection("first", "Before all?")')),
+        (2, 1),
+        "Move it below the section",
+    ),
     # headings for whoever reads the notebook as it is
     named(
         "headed",
@@ -272,6 +302,46 @@ MISTAKES = [
         (4, 1),
         "It has: GR1",
     ),
+    named(
+        "dateless",
+        "empty",
+        replaced(8, "w.task(", '    "task-dateless", "Look around", fields=[', DAY),
+        (8, 3),
+        "what people are asked",
+    ),
+    named(
+        "labelled",
+        "empty",
+        replaced(
+            8,
+            'none = ""',
+            'a = w.fields.long("saw", none)',
+            'w.task("task-labelled", "Look around", fields=[a])',
+        ),
+        (8, 3),
+        "as its second argument",
+    ),
+    named(
+        "unquestioned",
+        "empty",
+        after(6, code('w.evaluation("end", "How was it?", questions=[])')),
+        (7, 1),
+        "workshop.questions.text(",
+    ),
+    named(
+        "after",
+        "no-workshop",
+        after(6, code('w.evaluation("end", "How was it?",', f"after='nope', {ASKS})")),
+        (7, 2),
+        "there is no such workshop, so it never opens",
+    ),
+    named(
+        "whenever",
+        "no-workshop",
+        after(6, code("d = 'nope'", f'w.evaluation("end", "How?", after=d, {ASKS})')),
+        (7, 2),
+        "and there is no such workshop",
+    ),
     # what stands elsewhere
     named(
         "task-name",
@@ -308,6 +378,13 @@ MISTAKES = [
         after(4, code('w.recall("sound", "task-sound.heard", "You heard")')),
         (5, 1),
         "“task.field”",
+    ),
+    named(
+        "soon",
+        "recall-later",
+        after(4, code('w.recall("sound", "hope", "Your hope then")')),
+        (5, 1),
+        "Recall an answer of an earlier one",
     ),
     named(
         "prefilled",
@@ -401,6 +478,83 @@ MISTAKES = [
         after(4, code('w.say("""', "[Up](#welcome)", '""")')),
         (5, 2),
         "#activity-NAME",
+    ),
+    named(
+        "root-nowhere",
+        "link",
+        says("[Back](/workshop/solid)"),
+        (3, 1),
+        "Begin it with “..”",
+    ),
+    named("own-disk", "link", says("[A](file:///a/b.pdf)"), (3, 1), "assets/NAME"),
+    named(
+        "own-machine",
+        "link",
+        says("", "[Lab](http://localhost:8888/lab)"),
+        (3, 2),
+        "everybody has",
+    ),
+    named("own-number", "link", says("<http://127.0.0.1/x>"), (3, 1), "own machine"),
+    named("addressless", "link", says("", "[More]()"), (3, 2), "Write where it leads"),
+    named(
+        "section-99",
+        "link",
+        says("[Down](#section-99)"),
+        (3, 1),
+        "section-1, section-2, section-3",
+    ),
+    named(
+        "sheet-file",
+        "link",
+        as_it_is,
+        (None, 2),
+        "or correct its name",
+        files=sheet("[Plan](workshop.ipynb) [Up](#section-3)", "[A](assets/a.pdf)"),
+    ),
+    named(
+        "sheet-page",
+        "link",
+        as_it_is,
+        (None, 1),
+        'no notebook is called "solid"',
+        files=sheet("[Before](../workshop/solid)"),
+    ),
+    named(
+        "sheet-picture",
+        "picture-missing",
+        as_it_is,
+        (None, 3),
+        "or correct its name",
+        files=sheet("# Run sheet", "", "![A tree](assets/oak.png)"),
+    ),
+    # scripts
+    named(
+        "magic",
+        "script",
+        after(4, code("%%javascript", "const one = 1;", "var = ;")),
+        (5, 3),
+        "Correct that line",
+    ),
+    named(
+        "html-script",
+        "script",
+        after(4, code("%%html", "<script>", "f(;", "</script>")),
+        (5, 3),
+        "SyntaxError",
+    ),
+    named(
+        "module",
+        "script",
+        says('<script type="module">import x from;</script>'),
+        (3, 1),
+        "Correct that line",
+    ),
+    named(
+        "pressed",
+        "request",
+        says("<button onclick=\"fetch('https://count.example/x')\">Go</button>"),
+        (3, 1),
+        "count.example",
     ),
     named(
         "frame",
@@ -508,7 +662,8 @@ RUN = frozenset(
     {
         *("invented", "length", "lost", "unshown", "semicolon", "twice", "fails"),
         *("python", "absent", "slow", "letters", "codes", "field", "one", "promptless"),
-        *("alike", "misspelt", "begun"),
+        *("alike", "misspelt", "begun", "dateless", "labelled", "after", "whenever"),
+        *("html-script", "soon", "sheet-page"),
         *(
             "blank",
             "outcome",
@@ -549,6 +704,21 @@ def test_a_mistake_is_named_with_its_place_and_its_cure(
     )
     assert finding.level == RULES[mistake.rule].level
     assert mistake.cure in f"{finding.message} {finding.cure}"
+
+
+SOUND = """
+[On](#section-2), [a form](../workshop/sound#activity-hope), [others](https://a.example).
+
+<button onclick="window.open('https://a.example')">Look</button>
+<button onclick="location.href = 'https://a.example'">Go</button>
+<script>const { a, b: [c] } = x?.y ?? {};</script>
+<script type="application/json">{"no": "script"}</script>
+"""
+
+
+def test_what_leads_somewhere_and_can_be_read_is_not_named(tmp_path: Path) -> None:
+    sound_words = named("words", "", says(SOUND), (None, None), "")
+    assert check_programme(write_programme(tmp_path, [sound_words]), run=False) == ()
 
 
 def test_nothing_is_found_where_there_is_nothing(

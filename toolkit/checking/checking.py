@@ -79,9 +79,10 @@ def examine_programme(
     found = [one for one in findings if not chosen or _is_of(one, programme, chosen)]
     for name in wanted & known.keys():
         found += findings_of(known[name])
+    with looking_in(path.parent):
+        of_all = [finding for look in OF_ALL for finding in look(known)]
+    found += [o for o in of_all if not chosen or _is_of(o, programme, chosen)]
     if not chosen:
-        with looking_in(path.parent):
-            found += [finding for look in OF_ALL for finding in look(known)]
         found += calendars(programme, path.parent)
     found = [one for one in found if not follows(one, mistakes)]
     return Examined(tuple(sorted([*wrong, *found], key=in_order)), first, again)

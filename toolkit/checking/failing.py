@@ -18,6 +18,7 @@ _KNOWN = {
     "section-unknown": re.compile(r"^The agenda of .* has no entry"),
     "list": re.compile(r"is one text where a list|as a list, such as"),
     "empty": re.compile(r"has no words"),
+    "no-workshop": re.compile(r"there is no such workshop"),
     "outcome": re.compile(r"is not registered under\s+\[outcomes\]"),
     "task-name": re.compile(r"^The task of .* is called"),
     "placeholder": re.compile(r"nothing is called \{"),

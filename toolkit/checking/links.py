@@ -10,8 +10,10 @@ from toolkit.checking.finding import Finding
 from toolkit.checking.markup import Mark, marks
 from toolkit.checking.pictures import ASSETS, wrong_file
 from toolkit.checking.referring import asked
+from toolkit.checking.sheets import is_beside
 from toolkit.checking.written import Checked
 from toolkit.programme import Plan, Programme, Served
+from toolkit.programme.agenda import section_name
 
 PAGES = frozenset(
     {
@@ -32,6 +34,7 @@ PAGES = frozenset(
 )
 """Addresses of the server's own that content may lead to; a test holds them to it."""
 
+_OWN_MACHINE = ("localhost", "127.", "0.0.0.0", "::1")  # noqa: S104 - nothing listens
 _ROOT = "http://here/base/"
 _OF_NOTEBOOK = re.compile(
     r"(?P<kind>workshop|page|download(?=/.*\.pdf$)|calendar(?=/.*\.ics$))"
@@ -63,13 +66,15 @@ def address_of(served: Served, programme: Programme) -> str:
 
 
 def _wrong(checked: Checked, mark: Mark) -> tuple[str, str] | None:
+    if not mark.address.strip():
+        return "it has no address.", "Write where it leads, or take it out."
     address, anchor = urldefrag(mark.address)
-    parts = urlsplit(mark.address)
-    if parts.scheme or parts.netloc:
-        return None  # what others serve is theirs
+    if not _is_within(mark.address):
+        return _wrong_host(mark.address)
+    if is_beside(checked, mark.cell, unquote(address)):
+        return None
     if address.startswith("/"):
-        said = "a server may have its pages below another address."
-        return said, f'Write it from this page on, such as "..{address}".'
+        return _wrong_root(checked, address, anchor)
     if not address:
         return _wrong_anchor(checked, anchor)
     if address.startswith(f"{ASSETS}/"):
@@ -80,6 +85,41 @@ def _wrong(checked: Checked, mark: Mark) -> tuple[str, str] | None:
     if not page.startswith(_ROOT):
         return "it leaves the programme.", "Begin it with fewer “../”."
     return _wrong_page(checked, unquote(page.removeprefix(_ROOT)), anchor)
+
+
+def _is_within(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return not parts.scheme and not parts.netloc
+
+
+def _wrong_host(address: str) -> tuple[str, str] | None:
+    """What only its author has; what others serve is theirs."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return "it is no address.", "Correct it."
+    if parts.scheme == "file" or len(parts.scheme) == 1:
+        said = "only the machine on which it was written has that file."
+        return said, f"Put it into the folder {ASSETS}, and write {ASSETS}/NAME."
+    if host.startswith(_OWN_MACHINE):
+        said = f"“{host}” is everybody's own machine, and no server is there."
+        return said, f"Write the address that everybody has. {_WRITE}"
+    if parts.scheme == "javascript":
+        return "it is a script, and links run none.", "Lead to a page, or take it out."
+    return None
+
+
+def _wrong_root(checked: Checked, address: str, anchor: str) -> tuple[str, str]:
+    wrong = _wrong_page(checked, unquote(address.strip("/")), anchor)
+    root = "a server may have its pages below another address."
+    cure = f'Write it from this page on, such as "..{address}".'
+    if wrong is None:
+        return root, cure
+    return f"{wrong[0]} And {root}", f"{wrong[1]} Begin it with “..”."
 
 
 def _no_file(address: str) -> tuple[str, str]:
@@ -129,12 +169,30 @@ def _wrong_anchor(checked: Checked, anchor: str) -> tuple[str, str] | None:
             f'nothing there is called "{name}".',
             "Use the permanent name of an activity: #activity-NAME.",
         )
-    if kind == "section" or anchor in _ids(checked):
+    if anchor in _ids(checked) or anchor in (places := _sections(checked)):
         return None
+    if kind == "section" and name:
+        there = f" It has: {', '.join(places)}." if places else ""
+        return f'no section of it is called "{anchor}".', f"Correct it.{there}"
     return (
         f'a page has no place "{anchor}".',
         "Lead to an activity, #activity-NAME, or to the page itself.",
     )
+
+
+def _sections(checked: Checked) -> list[str]:
+    """What its sections are called after “#”, as the page does."""
+    if checked.plan is not None:
+        return [section_name(checked.plan, entry) for entry in checked.plan.agenda]
+    calls = [one for one in checked.written.calls if one.verb in ("section", "part")]
+    made = checked.run.made if checked.run else ()
+    titles = [checked.worded(call.name) for call in calls]
+    titles += [one.name for one in made if one.verb == "part"]
+    plain = [re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") for title in titles]
+    names = [name.removeprefix("section-") for name in plain]
+    numbers = map(str, range(1, len(calls) + 1))
+    known = dict.fromkeys([*filter(None, names), *numbers])
+    return [f"section-{each}" for each in known]
 
 
 def _is_shown(checked: Checked, name: str) -> bool:

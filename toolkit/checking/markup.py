@@ -10,6 +10,7 @@ from typing import Any
 
 import mistune
 
+from toolkit.checking.sheets import sheet_cell
 from toolkit.checking.written import Cell, Checked
 from toolkit.model import JSON
 
@@ -25,6 +26,16 @@ _FETCHING = {
     "link": "href",
 }
 _HOST = re.compile(r"(?:https?:|wss?:)?//[^\s\"'()<>`]+", re.I)
+_GOING = re.compile(r"(?:\bopen\(|\blocation\b[.\w]*\s*(?:=|\())\s*[\"'`][^\"'`]*")
+"""What leads a person to another page when they press something, as a link does."""
+_SCRIPT = "application/javascript"
+_SCRIPTS = {
+    **dict.fromkeys(("", "text/javascript", _SCRIPT), "script"),
+    "module": "module",
+}
+"""By the type that a `<script>` says it is; any other is data."""
+_MAGIC = re.compile(r"\s*%%(javascript|js|html)\b[^\n]*\n(.*)", re.DOTALL)
+_MAGICS = {"javascript": _SCRIPT, "js": _SCRIPT, "html": "text/html"}
 _VIEW = "application/vnd.jupyter.widget-view+json"
 _read = mistune.create_markdown(renderer="ast", plugins=["table"])
 
@@ -32,6 +43,8 @@ _read = mistune.create_markdown(renderer="ast", plugins=["table"])
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One address in a cell: a "picture", a "link", or something "fetched".
+
+    Or it is a "script", or a "module", and its `address` is the text of it.
 
     `words` are the alternative text of a picture; None where there is none at all.
     """
@@ -44,7 +57,12 @@ class Mark:
     @property
     def line(self) -> int | None:
         """The line of the cell in which the address is typed, if it is."""
-        return self.cell.line_of(self.address)
+        return self.cell.line_of(self.address or "()") if not self.is_script else None
+
+    @property
+    def is_script(self) -> bool:
+        """Whether it is one that stands here, and not an address."""
+        return self.what in ("script", "module")
 
 
 def marks(checked: Checked) -> Sequence[Mark]:
@@ -53,12 +71,14 @@ def marks(checked: Checked) -> Sequence[Mark]:
 
 
 def _marks(checked: Checked) -> Iterator[Mark]:
-    for cell in checked.written.cells:
+    for cell in (*checked.written.cells, sheet_cell(checked)):
         if not cell.is_code:
             yield from in_markdown(cell.source, cell)
+        elif not checked.was_run(cell) and (magic := _MAGIC.match(cell.source)):
+            yield from in_data({_MAGICS[magic[1]]: magic[2]}, cell)
     seen = set()
     for cell, data in _outputs(checked):
-        for mark in _in_data(data, cell):
+        for mark in in_data(data, cell):
             if mark not in seen:
                 seen.add(mark)
                 yield mark
@@ -87,14 +107,16 @@ def _outputs(checked: Checked) -> Iterator[tuple[Cell, Mapping[str, JSON]]]:
                 yield checked.written.cell(ran.cell), data
 
 
-def _in_data(data: Mapping[str, JSON], cell: Cell) -> Iterator[Mark]:
+def in_data(data: Mapping[str, JSON], cell: Cell) -> Iterator[Mark]:
+    """What stands in an output of *cell*, by the types in which it is given."""
     for mime in ("text/html", "image/svg+xml"):
         if mime in data:
             yield from in_html(str(data[mime]), cell)
     if "text/markdown" in data:
         yield from in_markdown(str(data["text/markdown"]), cell)
-    if "application/javascript" in data:
-        yield from _hosts(str(data["application/javascript"]), cell)
+    if _SCRIPT in data:
+        yield Mark("script", str(data[_SCRIPT]), cell)
+        yield from _hosts(str(data[_SCRIPT]), cell)
 
 
 def _in_tokens(tokens: Iterable[Mapping[str, Any]], cell: Cell) -> Iterator[Mark]:
@@ -133,6 +155,8 @@ class _Reader(HTMLParser):
         self.found: list[Mark] = []
         self._cell = cell
         self._inside = ""
+        self._script = ""
+        self._text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -146,12 +170,20 @@ class _Reader(HTMLParser):
             self.found.append(Mark("fetched", given[_FETCHING[tag]], cell))
         for name in ("style", "srcset", "poster", "action"):
             self.found += _hosts(given.get(name, ""), cell)
+        for name in (name for name in given if name.startswith("on")):
+            self.found += _hosts(_GOING.sub("", given[name]), cell)
+        is_here = tag == "script" and not given.get("src")
+        self._script = _SCRIPTS.get(given.get("type", ""), "") if is_here else ""
+        self._text = ""
         self._inside = tag if tag in ("script", "style") else ""
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "script" and self._script and self._text.strip():
+            self.found.append(Mark(self._script, self._text, self._cell))
         if tag == self._inside:
-            self._inside = ""
+            self._inside = self._script = ""
 
     def handle_data(self, data: str) -> None:
+        self._text += data
         if self._inside:
             self.found += _hosts(data, self._cell)

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from toolkit.checking.finding import Finding
 from toolkit.checking.markup import Mark, marks
+from toolkit.checking.sheets import is_beside
 from toolkit.checking.written import Checked
 
 ASSETS = "assets"
@@ -24,7 +25,8 @@ def pictures(checked: Checked) -> Iterator[Finding]:
 
 def _place(checked: Checked, mark: Mark) -> Iterator[Finding]:
     parts = urlsplit(mark.address)
-    if parts.scheme in ("data", "attachment"):
+    name = unquote(parts.path)
+    if parts.scheme in ("data", "attachment") or is_beside(checked, mark.cell, name):
         return
     if parts.scheme or parts.netloc:
         rule, message = "picture-elsewhere", f"{parts.netloc} is asked for a picture."

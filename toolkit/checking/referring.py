@@ -27,6 +27,15 @@ def recalls(checked: Checked) -> Iterator[Finding]:
                 yield checked.finding(
                     "recall", message, cure, cell=call.cell, line=line
                 )
+            elif _is_later(checked, workshop):
+                yield checked.finding(
+                    "recall-later",
+                    f'"{workshop}" comes after this workshop, and nobody has answered '
+                    "it yet.",
+                    "Recall an answer of an earlier one, or move this cell there.",
+                    cell=call.cell,
+                    line=line,
+                )
 
 
 def tasks(checked: Checked) -> Iterator[Finding]:
@@ -137,6 +146,12 @@ def _wrong(checked: Checked, workshop: str, name: str) -> tuple[str, str] | None
         f'"{workshop}" asks for nothing that is called "{name}".',
         f"Use the permanent name of an activity there, or “task.field”.{said}",
     )
+
+
+def _is_later(checked: Checked, workshop: str) -> bool:
+    plans = [plan.name for plan in checked.programme.workshops]
+    own = checked.plan
+    return own is not None and plans.index(workshop) > plans.index(own.name)
 
 
 def asked(checked: Checked) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
+from toolkit.checking.asking import asking
 from toolkit.checking.computed import computed
 from toolkit.checking.failing import failing
 from toolkit.checking.finding import Finding
@@ -14,7 +15,7 @@ from toolkit.checking.pictures import pictures
 from toolkit.checking.referring import items, outcomes, recalls, tasks
 from toolkit.checking.requests import in_files, requests
 from toolkit.checking.scripts import scripts
-from toolkit.checking.sections import ends, sections
+from toolkit.checking.sections import ends, outside, sections
 from toolkit.checking.shown import ended, shown
 from toolkit.checking.stored import language, stored
 from toolkit.checking.times import run_sheet, times
@@ -24,8 +25,8 @@ from toolkit.checking.written import Checked
 Family = Callable[[Checked], Iterator[Finding]]
 
 FAMILIES: tuple[Family, ...] = (
-    *(language, stored, ended, shown, ends, sections, headings),
-    *(tasks, items, outcomes, recalls, placeholders, dates),
+    *(language, stored, ended, shown, ends, outside, sections, headings),
+    *(asking, tasks, items, outcomes, recalls, placeholders, dates),
     *(pictures, links, requests, computed, times, run_sheet),
     failing,  # what others have said of a cell in better words is not said again
 )

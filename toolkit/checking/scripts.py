@@ -1,4 +1,4 @@
-"""The scripts of the programme's own activities: joined, and read, but never run."""
+"""Scripts, of the programme's own activities and of cells: read, but never run."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from toolkit.activities.base.component import module
 from toolkit.activities.base.javascript import ModuleError
 from toolkit.activities.base.own import own_folders, own_names
 from toolkit.checking.finding import Finding
+from toolkit.checking.markup import Mark, marks
 from toolkit.checking.names import LEVELS
 from toolkit.checking.parsing import NotRead, Script, not_read
 from toolkit.checking.written import Checked
@@ -16,18 +17,61 @@ from toolkit.checking.written import Checked
 _RULE = "script"
 
 
-def scripts(_known: Mapping[str, Checked]) -> Iterator[Finding]:
+def scripts(known: Mapping[str, Checked]) -> Iterator[Finding]:
     """What keeps them from being joined, or from being read by a browser."""
+    shown = {f"{number}": of for number, of in enumerate(_in_cells(known))}
     joined: list[Script] = []
     for file in _own_files():
         try:
             joined.append(Script(str(file), _text(file)))
         except ModuleError as mistake:
             yield _finding(file, str(mistake))
-    for wrong in not_read(joined) or ():
+    joined += [script_of(mark, place) for place, (_, mark) in shown.items()]
+    unread = not_read(joined)
+    if unread is None:
+        yield from _nobody_read(known)
+    for wrong in unread or ():
+        if wrong.place in shown:
+            yield _in_cell(*shown[wrong.place], wrong)
+            continue
         file, line = _place(wrong)
         message = f"no browser can read it: {wrong.what}{wrong.beside}"
         yield _finding(file, message, "Correct that line.", line=line)
+
+
+def script_of(mark: Mark, place: str) -> Script:
+    """What stands in a cell, as *place* has it."""
+    return Script(place, mark.address, is_module=mark.what == "module")
+
+
+def _in_cells(known: Mapping[str, Checked]) -> Iterator[tuple[Checked, Mark]]:
+    for checked in known.values():
+        for mark in marks(checked):
+            if mark.is_script:
+                yield checked, mark
+
+
+def _in_cell(checked: Checked, mark: Mark, wrong: NotRead) -> Finding:
+    near = wrong.near or mark.address.strip().partition("\n")[0]
+    return checked.finding(
+        _RULE,
+        f"no browser can read its script: {wrong.what}{wrong.beside}",
+        "Correct that line.",
+        cell=mark.cell,
+        line=mark.cell.line_of(near.strip()),
+    )
+
+
+def _nobody_read(known: Mapping[str, Checked]) -> Iterator[Finding]:
+    """Of scripts that there are, and that nothing here can read."""
+    for checked in list(known.values())[:1]:
+        yield Finding(
+            checked.root / "programme.toml",
+            "nothing here can read the scripts of its activities and cells.",
+            'Say: pip install "workshop-toolkit[test]", and check again.',
+            level=LEVELS["script-unread"],
+            rule="script-unread",
+        )
 
 
 def _text(file: Path) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.checking.finding import Finding
+from toolkit.checking.shown import is_authors
 from toolkit.checking.written import Call, Cell, Checked
 from toolkit.programme import Plan
 
@@ -27,6 +29,51 @@ def ends(checked: Checked) -> Iterator[Finding]:
             cure = f"Let {place} call it."
             yield checked.finding(rule, message, cure, cell=call.cell, line=call.line)
 
+
+def outside(checked: Checked) -> Iterator[Finding]:
+    """What stands before the first section, or after the end."""
+    if checked.plan is None:
+        return
+    calls = [call for call in checked.written.calls if is_authors(call)]
+    verbs = [call.verb for call in calls]
+    if "section" in verbs:
+        yield from _before_all(checked, calls[: verbs.index("section")])
+    ended = [call for call in calls if call.verb in ("finish", "section")][-1:]
+    if ended and ended[0].verb == "finish":
+        yield from _after_end(checked, ended[0], calls)
+
+
+def _before_all(checked: Checked, calls: Sequence[Call]) -> Iterator[Finding]:
+    for call in calls:
+        if call.verb not in _UNTIMED:
+            yield checked.finding(
+                "no-section",
+                f'"{call.name or call.verb}" stands before the first section, so it '
+                "has no time of its own.",
+                "Move it below the section in which people do it.",
+                cell=call.cell,
+                line=call.line,
+            )
+
+
+def _after_end(checked: Checked, end: Call, calls: Sequence[Call]) -> Iterator[Finding]:
+    """The first thing of each cell that comes after *end*."""
+    for cell in checked.written.cells[end.cell.number - 1 :]:
+        late = [c for c in calls[calls.index(end) + 1 :] if c.cell is cell]
+        said = "" if cell.is_code else _COMMENT.sub("", cell.source).strip()
+        if late or said:
+            what = f'"{late[0].name or late[0].verb}"' if late else "this"
+            yield checked.finding(
+                "no-finish",
+                f"{what} comes after finish(), which ends the page.",
+                "Move it above finish().",
+                cell=cell,
+                line=late[0].line if late else cell.line_of(said.splitlines()[0]),
+            )
+
+
+_UNTIMED = frozenset({"begin", "finish", "say", "agreement", "pack", "statements"})
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 _ENDS = {
     "begin": ("no-begin", "the first code cell", 0),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.checking.finding import Finding
 from toolkit.checking.names import LEVELS
-from toolkit.checking.words import sheet_lines, sheet_of
+from toolkit.checking.sheets import sheet_cell, sheet_of
 from toolkit.checking.written import Call, Checked
 from toolkit.model.dates import elapsed
 from toolkit.programme import Entry, Plan
@@ -46,7 +46,7 @@ def run_sheet(checked: Checked) -> Iterator[Finding]:
         return
     yield from _unread(checked.plan)
     starts = {elapsed(entry.after): entry for entry in checked.plan.agenda}
-    for number, line in enumerate(sheet_lines(checked), start=1):
+    for number, line in enumerate(_sheet_lines(checked), start=1):
         at, span = heading_at(line), _SPAN.match(line)
         wrong = ""
         if at and at not in starts:
@@ -64,7 +64,7 @@ def _sums(checked: Checked) -> Iterator[tuple[str, int, int]]:
     """When each section of the run sheet starts, its line, and what its rows take."""
     found: tuple[str, int] | None = None
     told = 0
-    for number, line in enumerate([*sheet_lines(checked), "#"], start=1):
+    for number, line in enumerate([*_sheet_lines(checked), "#"], start=1):
         if line.startswith("#"):
             if found is not None:
                 yield (*found, told)
@@ -171,7 +171,10 @@ def _unread(plan: Plan) -> Iterator[Finding]:
 
 
 def _in_sheet(checked: Checked, line: int, message: str) -> Finding:
-    file = checked.written.served.folder / "facilitator.md"
     cure = "Make this and the agenda in programme.toml agree."
-    level = LEVELS["times"]
-    return Finding(file, message, cure, line=line, level=level, rule="times")
+    sheet = sheet_cell(checked)
+    return checked.finding("times", message, cure, cell=sheet, line=line)
+
+
+def _sheet_lines(checked: Checked) -> list[str]:
+    return sheet_cell(checked).source.splitlines()

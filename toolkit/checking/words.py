@@ -5,10 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from toolkit.checking.finding import Finding
-from toolkit.checking.names import LEVELS
+from toolkit.checking.sheets import sheet_cell
 from toolkit.checking.shown import is_authors
 from toolkit.checking.written import Cell, Checked
 from toolkit.errors import AuthoringError
@@ -36,7 +35,7 @@ _WHEN = re.compile(
     re.I,
 )
 
-Line = tuple[Cell | None, int, str]
+Line = tuple[Cell, int, str]
 
 
 def placeholders(checked: Checked) -> Iterator[Finding]:
@@ -46,21 +45,20 @@ def placeholders(checked: Checked) -> Iterator[Finding]:
             name = braced[1]
             if name is not None and (wrong := _wrong(checked, name)):
                 line = first + text[: braced.start()].count("\n")
-                yield _at(checked, "placeholder", wrong[0], wrong[1], cell, line)
+                yield checked.finding("placeholder", *wrong, cell=cell, line=line)
 
 
 def dates(checked: Checked) -> Iterator[Finding]:
     """Dates that are typed, where they are a cohort's."""
     for cell, line, text in _lines(checked):
         if (found := _DATED.search(text)) and _WHEN.search(text):
-            yield _at(
-                checked,
+            yield checked.finding(
                 "typed-date",
                 f"“{found[0]}” is typed here, and each cohort has days of its own.",
                 "Write {task due}, {workshop day} or {workshop 2 day}: the calendar "
                 "fills it in.",
-                cell,
-                line,
+                cell=cell,
+                line=line,
             )
 
 
@@ -119,28 +117,4 @@ def _texts(checked: Checked) -> Iterator[Line]:
                 for node in ast.walk(call.node):
                     if isinstance(node, ast.Constant) and isinstance(node.value, str):
                         yield cell, node.lineno, node.value
-    yield None, 1, "\n".join(sheet_lines(checked))
-
-
-def sheet_lines(checked: Checked) -> list[str]:
-    """The lines of a workshop's `facilitator.md`, if it has one."""
-    if checked.plan is None:
-        return []
-    try:
-        return sheet_of(checked.plan).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return []
-
-
-def sheet_of(plan: Plan) -> Path:
-    """Where it is."""
-    return plan.folder / "facilitator.md"
-
-
-def _at(
-    checked: Checked, rule: str, message: str, cure: str, cell: Cell | None, line: int
-) -> Finding:
-    if cell is not None:
-        return checked.finding(rule, message, cure, cell=cell, line=line)
-    file = checked.written.served.folder / "facilitator.md"
-    return Finding(file, message, cure, line=line, level=LEVELS[rule], rule=rule)
+    yield (sheet := sheet_cell(checked)), 1, sheet.source

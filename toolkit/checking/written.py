@@ -22,6 +22,7 @@ from toolkit.programme import Plan, Programme, Served
 T = TypeVar("T")
 
 ALLOW = "toolkit: allow"
+SHEET = "facilitator.md"
 _LONGEST = 60
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
 _FORM = 4
@@ -50,7 +51,7 @@ class Call:
 
 @dataclass(frozen=True, eq=False)
 class Cell:
-    """One cell; `number` counts all of them from 1."""
+    """One cell; `number` counts all of them from 1, and 0 is the run sheet."""
 
     number: int
     is_code: bool
@@ -173,17 +174,24 @@ class Checked:
         cell: Cell | None = None,
         line: int | None = None,
     ) -> Finding:
-        """What *rule* found in this notebook."""
+        """What *rule* found in this notebook, or in the run sheet beside it."""
+        is_sheet = cell is not None and not cell.number
+        own = None if is_sheet else cell
         return Finding(
-            file=self.written.path,
+            file=self.written.served.folder / SHEET if is_sheet else self.written.path,
             message=message,
             cure=cure,
-            cell=cell.number if cell else None,
+            cell=own.number if own else None,
             line=line,
             level=LEVELS[rule],
             rule=rule,
-            first=cell.first if cell else "",
+            first=own.first if own else "",
         )
+
+    def was_run(self, cell: Cell) -> bool:
+        """Whether it is known what *cell* made; not, if one above never ended."""
+        run = self.run
+        return run is not None and run.is_whole and cell.number in run.cells
 
     def is_silenced(self, finding: Finding) -> bool:
         """Whether the author says in the cell that it is meant so."""

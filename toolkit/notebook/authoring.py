@@ -48,7 +48,7 @@ def insist_on_sense(activity: Activity, programme: Programme) -> None:
     """Refuse an activity that asks nothing, or that serves what nobody knows of.
 
     Raises:
-        AuthoringError: its prompt is blank, or one of its outcomes is unknown.
+        AuthoringError: its prompt or a label is blank, or one of its outcomes unknown.
     """
     _insist_on_words(activity)
     _insist_on_outcomes(activity, programme)
@@ -60,6 +60,13 @@ def _insist_on_words(activity: Activity) -> None:
             f'The prompt of "{activity.name}" has no words. Say what people are asked, '
             "as the second argument."
         )
+    face: dict[str, Any] = {**activity.face}
+    for part in (*face.get("fields", ()), *face.get("questions", ())):
+        if isinstance(part, dict) and not str(part.get("label", "some")).strip():
+            raise AuthoringError(
+                f'The label of "{part["name"]}" in "{activity.name}" has no words. Say '
+                "what people are asked, as its second argument."
+            )
 
 
 def _insist_on_outcomes(activity: Activity, programme: Programme) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from toolkit.checking.words import sheet_of
+from toolkit.checking.sheets import sheet_of
 from toolkit.errors import ProgrammeError
 from toolkit.programme import Plan, Programme
 from toolkit.programme.calendars import load_calendar

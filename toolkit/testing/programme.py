@@ -9,7 +9,7 @@ from pathlib import Path
 
 from toolkit.activities.base.own import looking_in
 from toolkit.checking import Examined, Finding, examine_programme
-from toolkit.checking.words import sheet_of
+from toolkit.checking.sheets import sheet_of
 from toolkit.errors import ProgrammeError
 from toolkit.programme import Plan, Programme, Served, load_programme
 from toolkit.store import Store

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from html.parser import HTMLParser
 from pathlib import Path
 
 from toolkit.activities.base.own import own_folders, own_kind, own_names
+from toolkit.checking.markup import in_data
 from toolkit.checking.parsing import Script, not_read
 from toolkit.checking.record import Run
+from toolkit.checking.scripts import script_of
+from toolkit.checking.written import Cell
 from toolkit.errors import AuthoringError
-from toolkit.model import JSON
 from toolkit.testing.wrong import NothingToTestError, WrongError
 
-_SCRIPT = "application/javascript"
 _DRAWS = re.compile(r"^export\b.*\brender\b|^export default\b", re.MULTILINE)
 _SENDS = re.compile(r"\b(?:keeper|sender|send)\s*\(")
 _MISSING = 'Nothing here can read JavaScript. Say: pip install "workshop-toolkit[test]"'
@@ -78,46 +78,13 @@ def scripts_in(runs: Mapping[str, Run]) -> Iterator[Script]:
         for number, ran in run.cells.items():
             for output in ran.outputs:
                 place = f"{notebook}, cell {number}"
-                yield from _in_output(output.get("data") or {}, place)
+                data = output.get("data") or {}
+                for mark in in_data(data, Cell(number, is_code=True, source="")):
+                    if mark.is_script:
+                        yield script_of(mark, place)
 
 
 def _folders_of_own() -> Iterator[Path]:
     for name in own_names():
         folders = (place / name for place in own_folders())
         yield next(one for one in folders if (one / f"{name}.py").is_file())
-
-
-def _in_output(data: Mapping[str, JSON], place: str) -> Iterator[Script]:
-    if _SCRIPT in data:
-        yield Script(place, _joined(data[_SCRIPT]), is_module=False)
-    if "text/html" in data:
-        finder = _Finder()
-        finder.feed(_joined(data["text/html"]))
-        for is_module, text in finder.found:
-            yield Script(place, text, is_module=is_module)
-
-
-def _joined(text: JSON) -> str:
-    return text if isinstance(text, str) else "".join(text)
-
-
-class _Finder(HTMLParser):
-    """Finds what stands in `<script>`, unless it is data or comes from elsewhere."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[bool, str]] = []
-        self._kind: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kind = dict(attrs).get("type") or ""
-        if tag == "script" and kind in ("", "module", "text/javascript", _SCRIPT):
-            self._kind = kind
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script":
-            self._kind = None
-
-    def handle_data(self, data: str) -> None:
-        if self._kind is not None and data.strip():
-            self.found.append((self._kind == "module", data))

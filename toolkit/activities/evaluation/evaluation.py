@@ -109,7 +109,7 @@ class Evaluation(Activity):
                 levels=list(LEVELS),
                 roles=list(offered(programme.roles)),
                 sureness=list(CONFIDENCE),
-                after=after,
+                after=_one_of(programme, after, name),
                 weeks=weeks,
                 early=early,
                 minutes=minutes,
@@ -222,6 +222,17 @@ def _role(role: object, face: EvaluationFace) -> int:
     if type(role) is not int or not 0 <= role < len(face["roles"]):
         raise OutOfDateError
     return role
+
+
+def _one_of(programme: Programme, after: str, name: str) -> str:
+    """*after*, if it is one of the workshops; "" is no workshop, and opens at once."""
+    names = [plan.name for plan in programme.workshops]
+    if after and after not in names:
+        raise AuthoringError(
+            f'"{name}" opens after "{after}", and there is no such workshop. It '
+            f"takes one of: {', '.join(names)}."
+        )
+    return after
 
 
 def _all_different(questions: Sequence[Question], name: str) -> list[Question]:
