@@ -19,6 +19,7 @@ from tests.checking.planting import (
 )
 from toolkit.checking import Finding, check_programme
 from toolkit.checking.names import RULES
+from toolkit.programme import load_programme
 
 pytestmark = pytest.mark.slow
 
@@ -275,6 +276,62 @@ MISTAKES = [
         "Did you mean reflection?",
     ),
     named(
+        "keyword",
+        "fails",
+        replaced(4, 'w.reflection("hope", "A hope?", hlp="One.")'),
+        (4, 1),
+        'workshop.reflection() takes no "hlp". Did you mean help? It takes: name, prom',
+    ),
+    named(
+        "lacking",
+        "fails",
+        replaced(6, "w.poll(", '    "ready", "Ready?"', ")"),
+        (6, 1),
+        "workshop.poll() needs options as well",
+    ),
+    named(
+        "unnamed",
+        "fails",
+        replaced(6, 'w.poll("ready", "Ready?", ["Yes", "No"])'),
+        (6, 1),
+        "takes only name and prompt without a name. Name the others, such as options=",
+    ),
+    named(
+        "quoted",
+        "fails",
+        replaced(5, 'w.section("Try it", minutes="20")'),
+        (5, 1),
+        "without quotation marks: minutes=20",
+    ),
+    named(
+        "worded-ends",
+        "fails",
+        after(4, code('w.scale("sure", "Sure?", low="Not", high="Very")')),
+        (5, 1),
+        'ends=("Not", "Very")',
+    ),
+    named(
+        "ended",
+        "list",
+        after(4, code('w.scale("sure", "Sure?", ends="Not, Very")')),
+        (5, 1),
+        'ends=["Not", "Very"]',
+    ),
+    named(
+        "another-name",
+        "fails",
+        after(4, *[code(f'workshop.say("{n}")') for n in "abc"]),
+        (5, 1),
+        'Cell 1 says w = Workshop(…): write "workshop = Workshop(…)" there, or "w."',
+    ),
+    named(
+        "following",
+        "fails",
+        after(4, code("1 / 0", "kept = 1"), code("kept"), code("kept")),
+        (5, 1),
+        "Correct that line",
+    ),
+    named(
         "begun",
         "twice",
         after(4, code("w.begin()")),
@@ -377,7 +434,7 @@ MISTAKES = [
         "recall",
         after(4, code('w.recall("sound", "task-sound.heard", "You heard")')),
         (5, 1),
-        "“task.field”",
+        "“task.field”. It asks for task-sound.saw, task-sound.",
     ),
     named(
         "soon",
@@ -664,6 +721,8 @@ RUN = frozenset(
         *("python", "absent", "slow", "letters", "codes", "field", "one", "promptless"),
         *("alike", "misspelt", "begun", "dateless", "labelled", "after", "whenever"),
         *("html-script", "soon", "sheet-page"),
+        *("alike", "misspelt", "begun", "keyword", "lacking", "unnamed", "quoted"),
+        *("worded-ends", "ended", "another-name", "following"),
         *(
             "blank",
             "outcome",
@@ -899,3 +958,36 @@ def test_a_script_of_the_programmes_own_asks_no_other_host(tmp_path: Path) -> No
     script.write_text('export const render = 1;\nimport "https://cdn.example/x.js";\n')
     (found,) = check_programme(path, run=False)
     assert (found.rule, found.file, found.line) == ("request", script, 2)
+
+
+def test_a_section_that_is_misspelt_is_mended_by_the_agendas_title(
+    tmp_path: Path,
+) -> None:
+    def misspell(cells: list[Any]) -> None:
+        replaced(5, 'w.section("Tri it", minutes=20)')(cells)
+        after(4, words("## Try it"))(cells)
+
+    mistake = named("near", "section-unknown", misspell, (6, 1), "")
+    path = write_programme(tmp_path, [mistake])
+    found = {one.rule: one for one in check_programme(path)}
+    assert "heading" not in found
+    assert 'Did you mean "Try it"?' in found["section-unknown"].message
+    notebook = tmp_path / "near" / "workshop.ipynb"
+    notebook.write_text(notebook.read_text().replace("## Try it", "## Try this"))
+    found = {one.rule: one for one in check_programme(path, run=False)}
+    assert found["heading"].cure == "Write ## Try it"
+
+
+def test_of_two_workshops_in_one_folder_the_second_is_told_to_name_its_own(
+    tmp_path: Path,
+) -> None:
+    path = write_programme(tmp_path, [named("first", "fails", as_it_is, (1, 1), "")])
+    own = 'name = "sound"\nfolder = "first"'
+    text = path.read_text().replace('name = "sound"', own)
+    path.write_text(text)
+    (found,) = check_programme(path, run=False)
+    line = next(n for n, each in enumerate(text.splitlines(), 1) if "folder" in each)
+    assert (found.rule, found.line) == ("programme", line)
+    assert 'Name the folder of "sound" here' in found.message
+    served = load_programme(path, lenient=True)
+    assert [*served.mistakes] == ["sound"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ KEYS = {
     "reader list north": "by whom made until opened holds",
     "workshop list": "name title minutes starts ends place confirmed",
     "workshop list --cohort north": "name title minutes starts ends place confirmed",
+    "cohort calendar north": "kind name title date starts ends doors_open mode venue "
+    "address link confirmed task task_due task_due_chosen",
     "message log north": "at name email kind about subject state problem",
 }
 
@@ -80,10 +82,17 @@ def test_a_list_says_what_is_so(store: Store):
     assert told("message log north")[0]["email"] == "p@school.example"
 
 
-def test_a_calendar_is_json_too(store: Store):
-    first, *_ = told("cohort calendar north")
-    assert first["title"]
-    assert len(first) > 1
+def test_a_calendar_has_moments_in_its_json_and_no_words_of_pages(store: Store):
+    first, *_, year = told("cohort calendar north")
+    assert first["kind"] == "workshop"
+    assert datetime.fromisoformat(first["starts"]).utcoffset() is not None
+    assert first["date"] == first["starts"][:10]
+    assert first["confirmed"] in (True, False)
+    assert date.fromisoformat(first["task_due"])
+    assert (year["kind"], year["zone"]) == ("year", CALENDAR.zone)
+    assert [one["first"] for one in year["holidays"]] == [
+        one.first.isoformat() for one in CALENDAR.breaks
+    ]
 
 
 def test_a_list_for_a_program_without_json_is_parted_by_tabs(store: Store):

@@ -89,10 +89,29 @@ def test_a_title_that_cannot_be_shown_is_refused_and_nothing_is_left(
 
 
 def test_a_zone_that_there_is_not_is_named(tmp_path: Path) -> None:
-    made = run("new", "programme", tmp_path / "a" / "b", "--zone", "Europe/Nowhere")
-    assert made.exit_code == 1
-    assert '"Europe/Nowhere", which is no time zone' in made.output
-    assert [*tmp_path.iterdir()] == []
+    for option, given in (("--zone", "Europe/Nowhere"), ("--language", "Deutsch")):
+        made = run("new", "programme", tmp_path / "a" / "b", option, given)
+        assert made.exit_code == 2
+        assert f'Invalid value for {option}: "{given}" is no' in made.output
+        assert "line" not in made.output
+        assert [*tmp_path.iterdir()] == []
+
+
+def test_what_to_do_next_can_be_typed_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "\n  cd 'Mein Jahr'\n" in run("new", "programme", "Mein Jahr").output
+
+
+def test_where_there_is_no_programme_it_is_said_how_one_is_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in (("check",), ("serve",), ("new", "workshop", "Feedback")):
+        said = run(*command).output
+        assert "toolkit new programme my-year" in said
+        assert "cd my-year" in said
 
 
 def test_a_folder_that_is_not_empty_stays_as_it_is(tmp_path: Path) -> None:

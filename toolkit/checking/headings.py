@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from itertools import pairwise
 
 from toolkit.checking.finding import Finding
@@ -19,11 +20,12 @@ def headings(checked: Checked) -> Iterator[Finding]:
     for cell, below in pairwise(cells[1:]):
         said = "" if cell.is_code else only_heading(cell.source)
         begins = _begins(below) if said else None
-        if begins and _differ(checked, said, begins.name):
+        title = _meant(checked, begins) if begins else ""
+        if title and _differ(checked, said, title):
             yield checked.finding(
                 "heading",
                 f'"{said}" is not the title of the section below it.',
-                f"Write ## {begins.name}",
+                f"Write ## {title}",
                 cell=cell,
                 line=cell.line_of(said),
             )
@@ -51,6 +53,16 @@ def _title(checked: Checked, first: Cell) -> Iterator[Finding]:
 def _begins(cell: Cell) -> Call | None:
     verbs = ("section", "part")
     return next((call for call in cell.calls if call.verb in verbs and call.name), None)
+
+
+def _meant(checked: Checked, call: Call) -> str:
+    """The title of what *call* begins: the agenda's, where that is nearly it."""
+    if checked.plan is None or call.verb != "section":
+        return call.name
+    titles = [entry.title for entry in checked.plan.agenda]
+    if checked.worded(call.name) in titles:
+        return call.name
+    return next(iter(get_close_matches(call.name, titles, n=1)), call.name)
 
 
 def _differ(checked: Checked, said: str, title: str) -> bool:

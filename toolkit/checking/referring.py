@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from toolkit.checking.finding import Finding
 from toolkit.checking.written import Call, Cell, Checked
@@ -140,11 +141,10 @@ def _wrong(checked: Checked, workshop: str, name: str) -> tuple[str, str] | None
     other = checked.others.get(workshop)
     if other is None or name in asked(other):
         return None
-    near = [one for one in sorted(asked(other)) if one.split("-")[0] in name][:3]
-    said = f" It asks for {', '.join(near)}." if near else ""
     return (
         f'"{workshop}" asks for nothing that is called "{name}".',
-        f"Use the permanent name of an activity there, or “task.field”.{said}",
+        "Use the permanent name of an activity there, or “task.field”. It asks for "
+        f"{_near(name, asked(other))}.",
     )
 
 
@@ -152,6 +152,14 @@ def _is_later(checked: Checked, workshop: str) -> bool:
     plans = [plan.name for plan in checked.programme.workshops]
     own = checked.plan
     return own is not None and plans.index(workshop) > plans.index(own.name)
+
+
+def _near(name: str, names: Iterable[str]) -> str:
+    """The *names* that are nearest to *name*; the first of them, if none is like it."""
+    known = sorted(one for one in names if all(one.split(".")))
+    near = get_close_matches(name, known, n=3, cutoff=0.5)
+    own = [one for one in known if one.startswith(f"{name.split('.')[0]}.")]
+    return ", ".join(dict.fromkeys([*own, *near][:6] or known[:6])) or "nothing yet"
 
 
 def asked(checked: Checked) -> frozenset[str]:

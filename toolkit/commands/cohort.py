@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from toolkit.clock import now
 from toolkit.commands.base import SURE, THERE, is_at_hand, open_store
 from toolkit.commands.completing import cohorts
 from toolkit.commands.telling import AS_JSON, Row, tell
+from toolkit.commands.year import rows_of
 from toolkit.errors import RosterError
 from toolkit.model import Cohort
 from toolkit.model.calendar import Calendar
@@ -19,7 +20,7 @@ from toolkit.model.dates import LocalTime
 from toolkit.model.names import check_cohort
 from toolkit.programme import Programme, load_programme
 from toolkit.programme.clashes import clashes
-from toolkit.programme.telling import Told, changes, in_words
+from toolkit.programme.telling import changes, in_words
 from toolkit.roster.dates import read_calendar
 from toolkit.settings import Settings
 from toolkit.store import Store
@@ -133,7 +134,8 @@ def calendar(
         _found(store, id)
         before = store.calendars.of(id)
         if file is None:
-            _tell_calendar(in_words(programme, before), as_json=as_json)
+            lines = [each.told() for each in in_words(programme, before)]
+            tell(rows_of(programme, before), as_json=as_json, lines=lines)
             return
         new = _read(file, programme, before=before)
         different = changes(programme, before, new)
@@ -144,11 +146,6 @@ def calendar(
         elif _is_confirmed(yes=yes):
             store.calendars.save(id, new, at=now())
             click.echo("Kept. Every page follows at once.")
-
-
-def _tell_calendar(told: Sequence[Told], *, as_json: bool) -> None:
-    rows: list[Row] = [{"title": each.title, **each.facts} for each in told]
-    tell(rows, as_json=as_json, lines=[each.told() for each in told])
 
 
 def _found(store: Store, id: str) -> Cohort:  # noqa: A002 - what the command line says

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import click
 from toolkit.clock import now
 from toolkit.commands.base import is_at_hand
 from toolkit.programme import find_programme
+from toolkit.programme.speaking import is_language
+from toolkit.programme.zones import is_zone
 from toolkit.scaffold import Added, Wanted, add_workshop, make_programme
 from toolkit.scaffold.programme import local_zone, title_of
 from toolkit.scaffold.workshop import SHORTEST
@@ -29,12 +32,12 @@ def new_programme(
     """Make a programme in FOLDER, which is empty or not there yet."""
     wanted = Wanted(
         title=_answer("Title", title, otherwise=title_of(folder)),
-        zone=_answer("Time zone", zone, otherwise=local_zone()),
-        language=language,
+        zone=_zone(_answer("Time zone", zone, otherwise=local_zone())),
+        language=_language(language),
     )
     made = make_programme(folder, wanted, today=_today())
     click.echo(f"“{made.title}” is in {folder}. Next, to see it:")
-    click.echo(f"  cd {folder}")
+    click.echo(f"  cd {shlex.quote(str(folder))}")
     click.echo("  toolkit serve")
 
 
@@ -84,6 +87,25 @@ def _answer(question: str, given: str | None, *, otherwise: str) -> str:
         return otherwise
     answer: str = click.prompt(question, default=otherwise)
     return answer
+
+
+def _zone(given: str) -> str:
+    if not is_zone(given):
+        raise click.BadParameter(
+            f'"{given}" is no time zone. Use one such as Europe/London.',
+            param_hint="--zone",
+        )
+    return given
+
+
+def _language(given: str) -> str:
+    if given and not is_language(given):
+        raise click.BadParameter(
+            f'"{given}" is no language that browsers know. Use a short one such as en, '
+            "en-GB or cy.",
+            param_hint="--language",
+        )
+    return given
 
 
 def _today() -> date:

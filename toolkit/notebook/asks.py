@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -19,6 +19,7 @@ from typing import (
 from toolkit.activities import Activity
 from toolkit.notebook.authoring import insist_on_lists
 from toolkit.notebook.bound import A, Bound
+from toolkit.notebook.calling import insist_on_arguments
 from toolkit.programme import Programme
 
 P = ParamSpec("P")
@@ -61,6 +62,7 @@ def asks(kind: Callable[P, A]) -> Method[P, A]:
     signature = inspect.signature(kind)
 
     def method(self: Bound, /, *args: Any, was: Names = (), **words: Any) -> A:
+        _insist(self, method, args, words, is_renamed=bool(was))
         insist_on_lists(method.__name__, signature, args, words)
         return self._add(kind(*args, **words), was=was)
 
@@ -73,9 +75,24 @@ def asks_with_programme(
     """As `asks`, for a constructor whose first argument is the whole programme."""
 
     def method(self: Bound, /, *args: Any, was: Names = (), **words: Any) -> A:
+        _insist(self, method, args, words, is_renamed=bool(was))
         return self._add(kind(self._programme, *args, **words), was=was)
 
     return _as_authors_read_it(method, kind, given=1)
+
+
+def _insist(
+    bound: Bound,
+    method: Callable[..., Activity],
+    args: Sequence[object],
+    words: Mapping[str, object],
+    *,
+    is_renamed: bool,
+) -> None:
+    """Refuse arguments that the author's *method* has not."""
+    call = f"{type(bound).__name__.lower()}.{method.__name__}"
+    named = {**words, "was": ""} if is_renamed else words
+    insist_on_arguments(call, inspect.signature(method), args, named)
 
 
 def _as_authors_read_it(method: Any, kind: Any, *, given: int) -> Any:

@@ -12,7 +12,7 @@ from toolkit.activities import Activity
 from toolkit.errors import AuthoringError, NoSuchCallError
 from toolkit.programme import Plan, Programme
 
-_SEVERAL = ("Sequence[", "Mapping[")
+_SEVERAL = ("Sequence[", "Mapping[", "tuple[")
 _BETWEEN = re.compile(r"\s*[,;|\n]\s*")
 
 
@@ -38,7 +38,8 @@ def insist_on_lists(
             continue
         if isinstance(value, str):
             raise AuthoringError(_one_text(what, name, value))
-        if isinstance(value, list | tuple) and any(map(_is_blank, value)):
+        has_blanks = isinstance(value, list | tuple) and any(map(_is_blank, value))
+        if has_blanks and not str(kind).startswith("tuple["):
             raise AuthoringError(
                 f"In {what} one of the {name} has no words. Write some, or take it out."
             )

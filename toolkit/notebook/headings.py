@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from html import escape
 
 from toolkit.errors import AuthoringError
 from toolkit.model.contents import SECTION_MIME, Section
 from toolkit.model.dates import minutes_in_words
+from toolkit.notebook.calling import insist_on_number
 from toolkit.programme import Plan, Programme
 from toolkit.programme.agenda import section_name
 from toolkit.programme.placeholders import hours_of, marked
@@ -45,11 +47,8 @@ class SectionHeading:
         """
         entry = next((e for e in plan.agenda if e.title == title), None)
         if entry is None:
-            titles = "; ".join(e.title for e in plan.agenda)
-            raise AuthoringError(
-                f'The agenda of "{plan.name}" in programme.toml has no entry '
-                f'"{title}". It has: {titles}.'
-            )
+            raise AuthoringError(_no_entry(plan, title))
+        insist_on_number("workshop.section", "minutes", minutes)
         if entry.minutes != minutes:
             raise AuthoringError(
                 f'"{title}" has {minutes} minutes here and {entry.minutes} in '
@@ -72,6 +71,16 @@ class SectionHeading:
             "text/html": html,
             "text/plain": f"{self.title} ({when})",
         }
+
+
+def _no_entry(plan: Plan, title: str) -> str:
+    titles = [entry.title for entry in plan.agenda]
+    near = get_close_matches(title, titles, n=1)
+    said = f'Did you mean "{near[0]}"? ' if near else ""
+    return (
+        f'The agenda of "{plan.name}" in programme.toml has no entry "{title}". {said}'
+        f"It has: {'; '.join(titles)}."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from toolkit.programme.dated import dated
 from toolkit.programme.entering import NO_WEB_ADDRESS, STATES, is_web_address
 from toolkit.programme.gathering import all_at_once
 from toolkit.programme.meetings import meeting_in, with_ids
-from toolkit.programme.programme import Programme, zone_of
+from toolkit.programme.programme import Programme
 from toolkit.programme.toml import TomlTable, read_toml
+from toolkit.programme.zones import zone_of
 
 
 def load_calendar(path: Path, programme: Programme) -> Calendar:

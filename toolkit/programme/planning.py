@@ -53,6 +53,7 @@ class PlanReader:
         self._root = root
         self._outcomes = outcomes
         self._lenient = lenient
+        self._folders: dict[Path, str] = {}
         self.mistakes: dict[str, str] = {}
 
     def plans(self, top: TomlTable) -> tuple[Plan, ...]:
@@ -126,19 +127,32 @@ class PlanReader:
     def _plan(self, table: TomlTable) -> Plan:
         name = _page_name(table, "workshop")
         agenda: tuple[Entry, ...] = whole(lambda: _agenda(table), ())
-        folder = table.text("folder") if table.has("folder") else name
+        folder, is_own = self._folder(table, name)
         return table.closed(
             Plan(
                 name=name,
                 title=table.text("title"),
-                folder=self._root / folder,
+                folder=folder,
                 aims=table.each("aims", self._aim),
                 agenda=agenda,
                 advice=table.each("advice", _advice),
                 task=part(lambda: _task(table), None),
-                is_read=bool(agenda),
+                is_read=is_own and bool(agenda),
             )
         )
+
+    def _folder(self, table: TomlTable, name: str) -> tuple[Path, bool]:
+        """Where the workshop *name* is written, and whether no other one is there."""
+        given = table.text("folder") if table.has("folder") else name
+        folder = self._root / given
+        first = self._folders.setdefault(folder.resolve(), name)
+        if first != name and UNREAD not in (first, name):
+            wrong = table.wrong(
+                f'"folder" is "{given}", which is that of "{first}" as well. Name the '
+                f'folder of "{name}" here; each workshop has its own.'
+            )
+            return refuse(wrong, (folder, False))
+        return folder, True
 
     def _aim(self, table: TomlTable) -> Aim:
         given = table.texts("outcomes")

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from toolkit.errors import ProgrammeError
 from toolkit.model import LocalTime
@@ -40,8 +40,9 @@ from toolkit.programme.reference import Reference, reference_of
 from toolkit.programme.retaining import retention_months
 from toolkit.programme.roles import roles_of
 from toolkit.programme.speaking import LANGUAGE, language_of
-from toolkit.programme.toml import Anything, TomlTable, read_toml
+from toolkit.programme.toml import Anything, read_toml
 from toolkit.programme.wording import PLAIN, Wording, wording_of
+from toolkit.programme.zones import zone_of
 
 __all__ = [
     "Advice",
@@ -179,7 +180,8 @@ def find_programme(start: Path | None = None) -> Path:
             return place / _FILE
     raise ProgrammeError(
         f"There is no {_FILE} in {folder} or above it. Open the notebook inside the "
-        "programme's own folder, or start from there."
+        "programme's own folder, or go there first (cd my-year). To make a programme: "
+        "toolkit new programme my-year."
     )
 
 
@@ -283,15 +285,3 @@ def _missing(what: str, name: str, among: Sequence[Served]) -> ProgrammeError:
         f'{_FILE} has no {what} "{name}". It has: {names}. Use one of these, '
         f"or add the {what} there."
     )
-
-
-def zone_of(top: TomlTable) -> ZoneInfo:
-    """The time zone that the table *top* names."""
-    given = top.text("zone")
-    try:
-        return ZoneInfo(given)
-    except (ZoneInfoNotFoundError, ValueError):
-        raise top.wrong(
-            f'"zone" says "{given}", which is no time zone. Use one such as '
-            '"Europe/London".'
-        ) from None

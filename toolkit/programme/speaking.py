@@ -12,6 +12,11 @@ LANGUAGE = "en"
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
+def is_language(given: str) -> bool:
+    """Whether browsers know a language by *given*."""
+    return _TAG.fullmatch(given) is not None
+
+
 def language_of(top: TomlTable) -> str:
     """The language that the table *top* names, as pages and documents say it.
 
@@ -21,7 +26,7 @@ def language_of(top: TomlTable) -> str:
     if not top.has("language"):
         return LANGUAGE
     given = top.text("language")
-    if not _TAG.fullmatch(given):
+    if not is_language(given):
         raise top.wrong(
             f'"language" says "{given}". Use a short one such as "en", "en-GB" or "cy".'
         )
