@@ -721,7 +721,7 @@ RUN = frozenset(
         *("python", "absent", "slow", "letters", "codes", "field", "one", "promptless"),
         *("alike", "misspelt", "begun", "dateless", "labelled", "after", "whenever"),
         *("html-script", "soon", "sheet-page"),
-        *("alike", "misspelt", "begun", "keyword", "lacking", "unnamed", "quoted"),
+        *("keyword", "lacking", "unnamed", "quoted"),
         *("worded-ends", "ended", "another-name", "following"),
         *(
             "blank",
