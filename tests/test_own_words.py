@@ -30,6 +30,7 @@ REASONS = {
     "activities/base": (FORMULAS, "boxes take formulas, whatever the subject"),
     "written": (FORMULAS, "formulas are read and drawn, whatever the subject"),
     "server/page": (FORMULAS, "formulas on pages are MathML"),
+    "scaffold/programme/programme.toml": (FORMULAS, "the key for formulas"),
     "export/templates/typst/formula.typ": (FORMULAS, "formulas in documents"),
     "checking/words.py": (re.compile("june", re.IGNORECASE), "months that are typed"),
     "programme/wording.py": (
