@@ -283,6 +283,13 @@ MISTAKES = [
         'workshop.reflection() takes no "hlp". Did you mean help? It takes: name, prom',
     ),
     named(
+        "keyword-of-field",
+        "fails",
+        task("keyword-of-field", 'w.fields.short("saw", "Saw?", hlp="One.")'),
+        (8, 1),
+        'Correct the spelling of "hlp" there',
+    ),
+    named(
         "lacking",
         "fails",
         replaced(6, "w.poll(", '    "ready", "Ready?"', ")"),
@@ -721,7 +728,7 @@ RUN = frozenset(
         *("python", "absent", "slow", "letters", "codes", "field", "one", "promptless"),
         *("alike", "misspelt", "begun", "dateless", "labelled", "after", "whenever"),
         *("html-script", "soon", "sheet-page"),
-        *("keyword", "lacking", "unnamed", "quoted"),
+        *("keyword", "keyword-of-field", "lacking", "unnamed", "quoted"),
         *("worded-ends", "ended", "another-name", "following"),
         *(
             "blank",
@@ -969,13 +976,13 @@ def test_a_section_that_is_misspelt_is_mended_by_the_agendas_title(
 
     mistake = named("near", "section-unknown", misspell, (6, 1), "")
     path = write_programme(tmp_path, [mistake])
-    found = {one.rule: one for one in check_programme(path)}
-    assert "heading" not in found
-    assert 'Did you mean "Try it"?' in found["section-unknown"].message
+    (found,) = check_programme(path)
+    assert found.rule == "section-unknown"
+    assert 'Did you mean "Try it"?' in found.message
     notebook = tmp_path / "near" / "workshop.ipynb"
     notebook.write_text(notebook.read_text().replace("## Try it", "## Try this"))
-    found = {one.rule: one for one in check_programme(path, run=False)}
-    assert found["heading"].cure == "Write ## Try it"
+    said = {one.rule: one.cure for one in check_programme(path, run=False)}
+    assert said["heading"] == "Write ## Try it"
 
 
 def test_of_two_workshops_in_one_folder_the_second_is_told_to_name_its_own(

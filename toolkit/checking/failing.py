@@ -14,6 +14,7 @@ AUTHORS = ("Workshop", "Notebook", "Cohort")
 """What authors make in the first cell, mostly under its name in small letters."""
 
 _NO_NAME = re.compile(r"name '([^']+)' is not defined")
+_STRANGE = re.compile(r"got an unexpected keyword argument '(\w+)'")
 _OURS = ("AuthoringError", "NoSuchCallError", "ProgrammeError")
 _KNOWN = {
     "twice": re.compile(
@@ -105,6 +106,8 @@ def _cure(failed: Failed, checked: Checked) -> str:
             f'Cell {cell} says {name} = {kind}(…): write "{missing} = {kind}(…)" '
             f'there, or "{name}." in place of "{missing}." in every cell.'
         )
+    if strange := _STRANGE.search(failed.message):
+        return f'Correct the spelling of "{strange[1]}" there, or take it out.'
     if missing:
         return "Correct its spelling, or make it in a cell above."
     if failed.name in _OURS:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import pairwise
 
 from toolkit.checking.finding import Finding
 from toolkit.checking.written import Call, Cell, Checked
 from toolkit.model.plain import only_heading, title_of
+from toolkit.programme.agenda import nearest
 
 
 def headings(checked: Checked) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _meant(checked: Checked, call: Call) -> str:
     titles = [entry.title for entry in checked.plan.agenda]
     if checked.worded(call.name) in titles:
         return call.name
-    return next(iter(get_close_matches(call.name, titles, n=1)), call.name)
+    return nearest(call.name, titles) or call.name
 
 
 def _differ(checked: Checked, said: str, title: str) -> bool:

@@ -9,6 +9,7 @@ from toolkit.checking.finding import Finding
 from toolkit.checking.shown import is_authors
 from toolkit.checking.written import Call, Cell, Checked
 from toolkit.programme import Plan
+from toolkit.programme.agenda import nearest
 
 
 def ends(checked: Checked) -> Iterator[Finding]:
@@ -95,9 +96,19 @@ def sections(checked: Checked) -> Iterator[Finding]:
     yield from _each(checked, found, titles)
     there = {title for title, _ in found}
     last = found[-1][1].cell if found else None
+    # What a run stops at, with this title as the cure, is not missing as well.
+    meant = {nearest(one, titles) for one in _unknown(checked, titles)}
     for title in titles:
-        if title not in there:
+        if title not in there and (checked.run is None or title not in meant):
             yield _missing(checked, plan, title, _before(title, titles, found) or last)
+
+
+def _unknown(checked: Checked, titles: Sequence[str]) -> Iterator[str]:
+    """The titles of sections here that the agenda has not."""
+    for call in checked.written.calls:
+        title = checked.worded(call.name) if call.verb == "section" else ""
+        if title and title not in titles:
+            yield title
 
 
 Found = Sequence[tuple[str, Call]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from html import escape
 
 from toolkit.errors import AuthoringError
@@ -12,7 +11,7 @@ from toolkit.model.contents import SECTION_MIME, Section
 from toolkit.model.dates import minutes_in_words
 from toolkit.notebook.calling import insist_on_number
 from toolkit.programme import Plan, Programme
-from toolkit.programme.agenda import section_name
+from toolkit.programme.agenda import nearest, section_name
 from toolkit.programme.placeholders import hours_of, marked
 
 SectionBundle = dict[str, Section | str]
@@ -75,8 +74,8 @@ class SectionHeading:
 
 def _no_entry(plan: Plan, title: str) -> str:
     titles = [entry.title for entry in plan.agenda]
-    near = get_close_matches(title, titles, n=1)
-    said = f'Did you mean "{near[0]}"? ' if near else ""
+    near = nearest(title, titles)
+    said = f'Did you mean "{near}"? ' if near else ""
     return (
         f'The agenda of "{plan.name}" in programme.toml has no entry "{title}". {said}'
         f"It has: {'; '.join(titles)}."

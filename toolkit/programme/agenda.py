@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from difflib import get_close_matches
 from functools import partial
 
 from toolkit.programme.plan import Entry, Plan, When
@@ -25,6 +26,11 @@ def entry_of(plan: Plan, section: str | None) -> Entry | None:
     """The stretch of the agenda that *section* is."""
     named = {section_name(plan, entry): entry for entry in plan.agenda}
     return named.get(section or "")
+
+
+def nearest(title: str, titles: Sequence[str]) -> str:
+    """Which of *titles* is meant by one that none is; "" if none is like it."""
+    return next(iter(get_close_matches(title, titles, n=1)), "")
 
 
 def after(plan: Plan, section: str | None) -> str | None:

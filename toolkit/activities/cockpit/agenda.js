@@ -19,13 +19,16 @@ export const agendaList = (open, words) => {
     const real = h(
       "span",
       { class: "ws-agenda-real" },
-      [opened && say(words.since, { time: opened }), say(length, { spent, minutes })]
+      [
+        opened && say(words.since, { time: opened }),
+        minutes > 0 && say(length, { spent, minutes }),
+      ]
         .filter(Boolean)
         .join(" · "),
     );
     const text = h(
       "span",
-      { class: "ws-agenda-title", title: `${title}: ${about}` },
+      { class: "ws-agenda-title", title: [title, about].filter(Boolean).join(": ") },
       title,
       mark,
     );
