@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from toolkit.checking.finding import Finding
 from toolkit.checking.written import Call, Cell, Checked
 from toolkit.model import PROGRAMME
+from toolkit.model.names import is_name
 from toolkit.programme import Assignment
 
 _RECALLING = ("recall", "action_plan", "growth", "board")
@@ -156,10 +157,16 @@ def _is_later(checked: Checked, workshop: str) -> bool:
 
 def _near(name: str, names: Iterable[str]) -> str:
     """The *names* that are nearest to *name*; the first of them, if none is like it."""
-    known = sorted(one for one in names if all(one.split(".")))
+    known = sorted(filter(_is_name, names))
     near = get_close_matches(name, known, n=3, cutoff=0.5)
     own = [one for one in known if one.startswith(f"{name.split('.')[0]}.")]
     return ", ".join(dict.fromkeys([*own, *near][:6] or known[:6])) or "nothing yet"
+
+
+def _is_name(name: str) -> bool:
+    """Whether an answer could be kept under *name*; a source has others, too."""
+    parts = name.split(".")
+    return all(map(is_name, parts)) and len({*parts}) == len(parts)
 
 
 def asked(checked: Checked) -> frozenset[str]:

@@ -30,7 +30,7 @@ def check_name(name: str) -> str:
             f'"{name}" is the name of people\'s bookmarks. Give the activity another '
             f'name, such as "my-{name}".'
         )
-    if not _is_simple(name):
+    if not is_name(name):
         raise AuthoringError(_refused(name, "name of an activity", such_as="hope"))
     return name
 
@@ -85,7 +85,7 @@ def check_cohort(id: str) -> str:  # noqa: A002 - what commands call it
     Raises:
         ToolkitError: it is not made of small letters, digits and single hyphens.
     """
-    if not _is_simple(id):
+    if not is_name(id):
         raise ToolkitError(_refused(id, "id of a cohort", such_as="north"))
     return id
 
@@ -96,7 +96,8 @@ def suggested_id(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST].strip("-")
 
 
-def _is_simple(name: str) -> bool:
+def is_name(name: str) -> bool:
+    """Whether *name* is one of small letters, digits and single hyphens."""
     return bool(_NAME.fullmatch(name)) and len(name) <= LONGEST
 
 
