@@ -434,7 +434,7 @@ MISTAKES = [
         "recall",
         after(4, code('w.recall("sound", "fear", "Your fear")')),
         (5, 1),
-        "permanent name of an activity there, or “task.field”. It asks for hope, ready, ",
+        "“task.field”. It asks for hope, ready, ",
     ),
     named(
         "field-forgotten",
