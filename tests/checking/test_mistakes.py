@@ -13,11 +13,12 @@ from tests.checking.planting import (
     Change,
     Mistake,
     code,
+    notebook,
     sound,
     words,
     write_programme,
 )
-from toolkit.checking import Finding, check_programme
+from toolkit.checking import Finding, check_programme, parsing
 from toolkit.checking.names import RULES
 from toolkit.programme import load_programme
 
@@ -406,6 +407,27 @@ MISTAKES = [
         (7, 2),
         "and there is no such workshop",
     ),
+    named(
+        "linked",
+        "plain",
+        replaced(4, 'w.reflection("hope", "A hope?",', '    help="See [it](a.pdf)")'),
+        (4, 2),
+        "this text is plain",
+    ),
+    named(
+        "bold",
+        "plain",
+        task("bold", 'w.fields.short("saw", "What did you **see**?")'),
+        (8, 1),
+        "into a Markdown cell",
+    ),
+    named(
+        "drawn",
+        "plain",
+        replaced(6, 'w.poll("ready", "Ready?", options=["![](assets/a.png)", "No"])'),
+        (6, 1),
+        "workshop.say()",
+    ),
     # what stands elsewhere
     named(
         "task-name",
@@ -557,6 +579,9 @@ MISTAKES = [
         says("", "[Lab](http://localhost:8888/lab)"),
         (3, 2),
         "everybody has",
+    ),
+    named(
+        "own-drive", "link", says(r"[A](C:\Files\a.pdf)"), (3, 1), r'"C:\Files\a.pdf"'
     ),
     named("own-number", "link", says("<http://127.0.0.1/x>"), (3, 1), "own machine"),
     named("addressless", "link", says("", "[More]()"), (3, 2), "Write where it leads"),
@@ -772,7 +797,7 @@ def test_a_mistake_is_named_with_its_place_and_its_cure(
     assert mistake.cure in f"{finding.message} {finding.cure}"
 
 
-SOUND = """
+SOUND = """**Bold**, and
 [On](#section-2), [a form](../workshop/sound#activity-hope), [others](https://a.example).
 
 <button onclick="window.open('https://a.example')">Look</button>
@@ -783,7 +808,12 @@ SOUND = """
 
 
 def test_what_leads_somewhere_and_can_be_read_is_not_named(tmp_path: Path) -> None:
-    sound_words = named("words", "", says(SOUND), (None, None), "")
+    def plant(cells: list[Any]) -> None:
+        says(SOUND)(cells)
+        powers = 'w.reflection("powers", "$2**3$ or $3**2$?", help="2 * 3, [a] (b)")'
+        after(4, code('w.recall("words", "hope", "Now")'), code(powers))(cells)
+
+    sound_words = named("words", "", plant, (None, None), "")
     assert check_programme(write_programme(tmp_path, [sound_words]), run=False) == ()
 
 
@@ -904,6 +934,46 @@ def test_a_run_sheet_that_is_no_text_is_named(tmp_path: Path) -> None:
     (found,) = check_programme(path, run=False)
     assert (found.rule, found.file) == ("unreadable", sheet)
     assert "UTF-8" in found.message
+
+
+def test_what_stands_around_notebooks_is_held_against_them(tmp_path: Path) -> None:
+    path = write_programme(tmp_path, [])
+    advice = [
+        'advice = [{ when = "behind", text = "Take time from “Try it”, say “wait”." },',
+        '  { when = "ahead", text = "Use “Trie it” more." },',
+        '  { when = "few", text = "Skip “A walk”." }]',
+    ]
+    text = path.read_text()
+    path.write_text(text.replace("agenda =", "\n".join([*advice, "agenda ="])))
+    shutil.copytree(tmp_path / "sound", tmp_path / "old" / "copied")
+    for passed_by in (".git", "node_modules", "other"):
+        shutil.copytree(tmp_path / "sound", tmp_path / passed_by / "sound")
+    (tmp_path / "other" / "programme.toml").write_text("")
+    (tmp_path / "draft").mkdir()
+    (tmp_path / "draft" / "workshop.ipynb").write_text("{")
+    found = check_programme(path, run=False)
+    at = [n for n, line in enumerate(path.read_text().splitlines(), 1) if "few" in line]
+    assert [(one.rule, one.file.parent.name, one.line) for one in found] == [
+        ("unlisted", "copied", None),
+        ("advice", tmp_path.name, at[0] - 1),
+        ("advice", tmp_path.name, at[0]),
+    ]
+    assert [one.cure for one in found[1:]] == [
+        "Write “Try it”.",
+        "It has: Arrive; Try it; Leave.",
+    ]
+    assert "which is that of the folder sound" in found[0].message
+
+
+def test_scripts_that_nothing_here_can_read_are_no_secret(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parsing, "_node", lambda: None)
+    assert check_programme(write_programme(tmp_path, []), run=False) == ()
+    cells = [words("<script>var = ;</script>"), *sound("sound")]
+    (tmp_path / "sound" / "workshop.ipynb").write_text(notebook(cells))
+    (found,) = check_programme(tmp_path / "programme.toml", run=False)
+    assert (found.rule, found.is_error) == ("script-unread", False)
 
 
 CALENDAR = """

@@ -57,11 +57,43 @@ def test_another_word_silences_nothing(tmp_path: Path, tag: str) -> None:
 def test_a_cell_that_comes_to_no_end_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runs, "PATIENCE", 8.0)
+    monkeypatch.setattr(runs, "ENOUGH", 5.0)
 
     def plant(cells: list[Any]) -> None:
-        cells.insert(0, code("while True:", "    pass"))
+        lost = 'early = w.say("Not shown")\nw.begin()'
+        cells[0]["source"] = cells[0]["source"].replace("w.begin()", lost)
+        cells[2].update(source="[A hope](#activity-hope)")
+        cells[3].update(source='w.reflection("hope", "Hope?", outcomes=["GR7"])')
+        cells.insert(4, code("while True:", "    pass"))
+        cells[7].update(source='w.section("{pupls}", minutes=10)')
+        cells[8].update(source='w.task("other", "Look", fields=[], outcomes=["GR8"])')
+        cells.insert(9, code("%%javascript", "", "var = ;"))
+        cells.insert(10, code('w.reflection("a", "A?")', 'w.reflection("b", "B?")'))
 
-    path = write_programme(tmp_path, [Mistake("one", "", plant, None, None, "")])
-    (finding,) = check_programme(path, only=["one"])
-    assert (finding.rule, finding.cell) == ("stuck", 1)
+    def recalls(cells: list[Any]) -> None:
+        cells.insert(4, code('w.recall("one", "ready", "Were you?")'))
+
+    path = write_programme(
+        tmp_path,
+        [
+            Mistake("one", "", plant, None, None, ""),
+            Mistake("two", "", recalls, None, None, ""),
+        ],
+    )
+    found = check_programme(path)
+    assert {one.file.parent.name for one in found} == {"one"}
+    stuck = next(one for one in found if one.rule == "stuck")
+    assert stuck.cell == 5
+    assert "nothing below it was run" in stuck.message
+    assert {(one.rule, one.cell, one.line) for one in found} == {
+        ("stuck", 5, None),
+        ("lost", 1, 4),
+        ("outcome", 4, 1),
+        ("section-missing", 6, None),
+        ("placeholder", 8, 1),
+        ("task-name", 9, 1),
+        ("outcome", 9, 1),
+        ("empty", 9, 1),
+        ("script", 10, 3),
+        ("lost", 11, 1),
+    }

@@ -153,6 +153,7 @@ def test_check_warns_of_them_by_what_the_notebooks_ask_now(
     (found,) = unasked_findings(programme, runs, settings)
     assert (found.rule, found.is_error) == ("unasked", False)
     assert '"hope" of' in found.message
+    assert found.file == read.workshops[0].notebook
     failed = Run({1: Ran(1, (), Failed("E", "", 1), 0.0)}, ())
     assert [*unasked_findings(programme, {first: failed}, settings)] == []
     nowhere = Settings(data=folder / "no-data")

@@ -15,7 +15,7 @@ _MAKERS = {"fields": fields.__all__, "questions": questions.__all__}
 def asking(checked: Checked) -> Iterator[Finding]:
     """Labels without words, lists with nothing in them, times that never come."""
     for call in checked.written.calls:
-        if _makes_part(call):
+        if makes_part(call):
             yield from _label(checked, call)
         elif call.verb in ("task", "evaluation"):
             yield from _nothing(checked, call)
@@ -23,7 +23,7 @@ def asking(checked: Checked) -> Iterator[Finding]:
             yield from _after(checked, call)
 
 
-def _makes_part(call: Call) -> bool:
+def makes_part(call: Call) -> bool:
     """Whether it is one of `workshop.fields.short(...)` and the like."""
     match call.node.func:
         case ast.Attribute(value=ast.Attribute(attr=of) | ast.Name(id=of), attr=verb):

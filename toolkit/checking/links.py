@@ -51,7 +51,7 @@ def links(checked: Checked) -> Iterator[Finding]:
         if (wrong := _wrong(checked, mark)) is not None:
             yield checked.finding(
                 "link",
-                f'the link to "{mark.address}" leads nowhere: {wrong[0]}',
+                f'the link to "{mark.typed}" leads nowhere: {wrong[0]}',
                 wrong[1],
                 cell=mark.cell,
                 line=mark.line,
@@ -163,7 +163,10 @@ def _wrong_anchor(checked: Checked, anchor: str) -> tuple[str, str] | None:
     if not anchor:
         return None
     if kind in ("activity", "form") and name:
-        if checked.run is None or name in asked(checked) or _is_shown(checked, name):
+        run = checked.run
+        if run is None or run.stuck is not None:
+            return None
+        if name in asked(checked) or _is_shown(checked, name):
             return None  # what is named by no author is known from a run alone
         return (
             f'nothing there is called "{name}".',

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import unquote
 
 import mistune
 
@@ -57,7 +58,13 @@ class Mark:
     @property
     def line(self) -> int | None:
         """The line of the cell in which the address is typed, if it is."""
-        return self.cell.line_of(self.address or "()") if not self.is_script else None
+        return self.cell.line_of(self.typed or "()") if not self.is_script else None
+
+    @property
+    def typed(self) -> str:
+        """The address as its author wrote it: Markdown writes "%20" for a space."""
+        is_so = self.address in self.cell.source
+        return self.address if is_so else unquote(self.address)
 
     @property
     def is_script(self) -> bool:
@@ -74,7 +81,7 @@ def _marks(checked: Checked) -> Iterator[Mark]:
     for cell in (*checked.written.cells, sheet_cell(checked)):
         if not cell.is_code:
             yield from in_markdown(cell.source, cell)
-        elif not checked.was_run(cell) and (magic := _MAGIC.match(cell.source)):
+        elif checked.is_unrun(cell) and (magic := _MAGIC.match(cell.source)):
             yield from in_data({_MAGICS[magic[1]]: magic[2]}, cell)
     seen = set()
     for cell, data in _outputs(checked):

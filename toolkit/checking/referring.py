@@ -60,7 +60,7 @@ def tasks(checked: Checked) -> Iterator[Finding]:
 
 def _task(checked: Checked, call: Call, task: Assignment) -> Iterator[Finding]:
     if call.name != task.name:
-        if checked.run is None:  # a run stops at it
+        if checked.is_unrun(call.cell):  # a run stops at it
             message = f'the task is called "{task.name}" in programme.toml.'
             cure = f'Give it that name here instead of "{call.name}".'
             yield checked.finding(
@@ -101,7 +101,7 @@ def items(checked: Checked) -> Iterator[Finding]:
 def outcomes(checked: Checked) -> Iterator[Finding]:
     """Outcomes that are not registered, where no run says it."""
     known = checked.programme.outcomes
-    for call in checked.written.calls if checked.run is None else ():
+    for call in filter(lambda one: checked.is_unrun(one.cell), checked.written.calls):
         for keyword in call.node.keywords:
             if keyword.arg != "outcomes":
                 continue
@@ -185,7 +185,9 @@ def _asked(checked: Checked) -> frozenset[str]:
     stopped = [
         cell
         for cell in checked.written.code
-        if (ran := run.cells.get(cell.number)) is None or ran.failed is not None
+        if (ran := run.cells.get(cell.number)) is None
+        or ran.failed is not None
+        or (run.stuck is not None and not run.made)
     ]
     return frozenset({*filter(None, made), *_in_source(checked, stopped)})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
+from toolkit.checking.around import advised, unlisted
 from toolkit.checking.asking import asking
 from toolkit.checking.computed import computed
 from toolkit.checking.failing import failing
@@ -12,6 +13,7 @@ from toolkit.checking.finding import Finding
 from toolkit.checking.headings import headings
 from toolkit.checking.links import links
 from toolkit.checking.pictures import pictures
+from toolkit.checking.plain import plain
 from toolkit.checking.referring import items, outcomes, recalls, tasks
 from toolkit.checking.requests import in_files, requests
 from toolkit.checking.scripts import scripts
@@ -26,7 +28,7 @@ Family = Callable[[Checked], Iterator[Finding]]
 
 FAMILIES: tuple[Family, ...] = (
     *(language, stored, ended, shown, ends, outside, sections, headings),
-    *(asking, tasks, items, outcomes, recalls, placeholders, dates),
+    *(asking, plain, tasks, items, outcomes, recalls, placeholders, dates),
     *(pictures, links, requests, computed, times, run_sheet),
     failing,  # what others have said of a cell in better words is not said again
 )
@@ -40,5 +42,7 @@ SAID_BY: Mapping[str, tuple[str, ...]] = defaultdict(
 Known = Mapping[str, Checked]
 """Every notebook of the programme that can be read, by its name."""
 
-OF_ALL: tuple[Callable[[Known], Iterator[Finding]], ...] = (in_files, scripts)
+OF_ALL: tuple[Callable[[Known], Iterator[Finding]], ...] = (
+    *(in_files, scripts, advised, unlisted),
+)
 """Each looks at all of them at once, when the whole programme is checked."""

@@ -14,6 +14,7 @@ from typing import IO, Any
 from toolkit.checking.computed import may_change
 from toolkit.checking.inside.orders import RunOrder, Told
 from toolkit.checking.record import Failed, Made, Ran, Reached, Run
+from toolkit.checking.shown import ENOUGH
 from toolkit.checking.written import Written
 from toolkit.settings import kernel_environment
 
@@ -56,6 +57,7 @@ class _Report:
         return Run(
             self.cells,
             tuple(map(_made, self.last["made"])),
+            stuck=self.begun if self.last.get("stuck") else None,
             reached=tuple(Reached(**one) for one in self.last["reached"]),
             authors=tuple(map(_made, self.last["authors"])),
         )
@@ -95,6 +97,7 @@ def _order(notebook: Written, *, data: str, days: int, turn: str) -> RunOrder:
         "cells": [{"number": c.number, "source": c.run_as} for c in notebook.code],
         "days": days,
         "seconds": PATIENCE,
+        "seconds_each": ENOUGH,
     }
 
 

@@ -12,12 +12,15 @@ from toolkit.checking.written import Call, Cell, Checked
 SLOW = 10.0
 """Seconds that a cell may take: everybody waits for it when the server starts."""
 
+ENOUGH = 30.0
+"""Seconds after which it is stopped: no honest one takes as long."""
+
 
 def shown(checked: Checked) -> Iterator[Finding]:
     """What is made in one of its cells and reaches no page."""
     run = checked.run
+    yield from _unshown_as_written(checked)
     if run is None or not run.is_whole:
-        yield from _unshown_as_written(checked)
         return
     told = Counter(made.cell for made in run.made if made.shown)
     for made in run.made:
@@ -49,15 +52,18 @@ def ended(checked: Checked) -> Iterator[Finding]:
     if run.stuck is not None:
         yield checked.finding(
             "stuck",
-            "this cell has not come to its end.",
-            "Look for a loop that goes on, or for something that waits.",
+            f"this cell has not come to its end after {ENOUGH:.0f} seconds, so nothing "
+            "below it was run.",
+            "Look for a loop that goes on, or for something that waits, and check "
+            "again: what is below is read here, and not tried.",
             cell=checked.written.cell(run.stuck),
         )
 
 
 def _unshown_as_written(checked: Checked) -> Iterator[Finding]:
     """As far as the source says: the last expression of a cell alone is shown."""
-    for cell in checked.written.code:
+    is_read = checked.run is not None and not checked.run.is_whole
+    for cell in (c for c in checked.written.code if is_read or checked.is_unrun(c)):
         calls = {call.node: call for call in cell.calls if is_authors(call)}
         alone = [
             calls[node.value]

@@ -58,9 +58,10 @@ def unasked_findings(
             found = unasked(store.renames.kept(), asking_of(programme, pages))
     except (ProgrammeError, StoreError):
         return  # who looks after the server is told of it
+    files = {served.name: served.notebook for served in programme.served}
     for one in found:
-        level = LEVELS["unasked"]
-        yield Finding(path, one.told, one.cure, level=level, rule="unasked")
+        file, level = files.get(one.workshop, path), LEVELS["unasked"]
+        yield Finding(file, one.told, one.cure, level=level, rule="unasked")
 
 
 def asking_of(programme: Programme, pages: Mapping[str, Faces]) -> Asking:

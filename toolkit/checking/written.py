@@ -188,10 +188,10 @@ class Checked:
             first=own.first if own else "",
         )
 
-    def was_run(self, cell: Cell) -> bool:
-        """Whether it is known what *cell* made; not, if one above never ended."""
+    def is_unrun(self, cell: Cell) -> bool:
+        """Whether *cell* was not run, as nothing was, or a cell above never ended."""
         run = self.run
-        return run is not None and run.is_whole and cell.number in run.cells
+        return run is None or (run.stuck is not None and cell.number not in run.cells)
 
     def is_silenced(self, finding: Finding) -> bool:
         """Whether the author says in the cell that it is meant so."""

@@ -82,7 +82,7 @@ class Tested:
     def compare(self, name: str, *, write: bool) -> bool:
         """Hold what the page *name* shows against what is taken down."""
         run = self._examined.runs.get(name)
-        if run is None or any(run.failed):
+        if run is None or run.stuck is not None or any(run.failed):
             raise NothingToTestError("It does not run to its end: see its check.")
         with self._here():
             hold_still(run, self._examined.again[name])

@@ -15,7 +15,10 @@ class CellOrder(TypedDict):
 
 
 class RunOrder(TypedDict):
-    """A notebook to run; `days` is by how many its clock is moved."""
+    """A notebook to run; `days` is by how many its clock is moved.
+
+    It may take so many `seconds`, and each of its cells `seconds_each`.
+    """
 
     id: str
     folder: str
@@ -23,6 +26,7 @@ class RunOrder(TypedDict):
     cells: list[CellOrder]
     days: int
     seconds: float
+    seconds_each: float
 
 
 class Described(TypedDict, total=False):
@@ -80,3 +84,4 @@ class Told(TypedDict):
     authors: NotRequired[list[MadeReport]]
     reached: NotRequired[list[ReachedReport]]
     ended: NotRequired[bool]
+    stuck: NotRequired[bool]

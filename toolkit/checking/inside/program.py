@@ -11,7 +11,8 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from toolkit.checking.inside.moments import move
@@ -83,20 +84,43 @@ def _run(order: RunOrder, say: Say) -> None:
     recorder = Recorder()
     shell = Shell(on_shown=recorder.note_shown)
     recorder.begin()
+
+    def give_up(*_signal: object) -> None:
+        say(_all(order, recorder, is_stuck=True))
+        os._exit(0)
+
     for cell in order["cells"]:
         recorder.cell = cell["number"]
         say({"id": order["id"], "begins": cell["number"]})
-        report = shell.run(cell["number"], cell["source"])
+        with _no_longer_than(order["seconds_each"], give_up):
+            report = shell.run(cell["number"], cell["source"])
         say({"id": order["id"], "cell": report})
-    say(
-        {
-            "id": order["id"],
-            "made": recorder.made,
-            "authors": recorder.authors,
-            "reached": recorder.reached,
-            "ended": True,
-        }
-    )
+    say(_all(order, recorder, is_stuck=False))
+
+
+@contextmanager
+def _no_longer_than(seconds: float, give_up: Callable[..., None]) -> Iterator[None]:
+    """Give up what takes longer, where the system has a clock that says so."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _all(order: RunOrder, recorder: Recorder, *, is_stuck: bool) -> Told:
+    return {
+        "id": order["id"],
+        "made": recorder.made,
+        "authors": recorder.authors,
+        "reached": recorder.reached,
+        "ended": True,
+        "stuck": is_stuck,
+    }
 
 
 if __name__ == "__main__":
