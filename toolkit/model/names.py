@@ -13,7 +13,10 @@ MARK = "mark"
 """What the names of bookmarks and private notes begin with; no activity is so named."""
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PAGE = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+LONGEST_PAGE = 80
+"""Characters of the longest name of a workshop or notebook."""
+
+_PAGE = re.compile(rf"[A-Za-z0-9_-]{{1,{LONGEST_PAGE}}}")
 LONGEST = 60
 """Characters of the longest permanent name."""
 
@@ -39,7 +42,7 @@ def check_page(name: str, what: str) -> str:
     """*name*, if a page can have it in its address; *what* is it that has the page.
 
     Raises:
-        AuthoringError: it is not made of small letters, digits, hyphens and
+        AuthoringError: it is not made of letters without accents, digits, hyphens and
             underscores, or is kept for what belongs to no page.
     """
     if name == PROGRAMME:
@@ -47,11 +50,11 @@ def check_page(name: str, what: str) -> str:
             f'"{name}" is the name of what belongs to no {what} alone. Give the '
             f'{what} another name, such as "our-{name}".'
         )
-    if not _PAGE.fullmatch(name) or len(name) > LONGEST:
+    if not _PAGE.fullmatch(name):
         raise AuthoringError(
             f'"{name}" cannot be the name of a {what}: it stands in the address of its '
-            "page, and answers hang on it. Use small letters, digits, single hyphens "
-            f"and underscores, at most {LONGEST} characters, such as "
+            "page, and answers hang on it. Use letters without accents, digits, "
+            f"hyphens and underscores, at most {LONGEST_PAGE} characters, such as "
             f'"{page_like(name)}".'
         )
     return name
