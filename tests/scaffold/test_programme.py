@@ -23,7 +23,7 @@ TITLES = ('Über "uns" \\ & <b>', "反馈", "It's @title@ {{", "a" * 120)
 def test_a_new_programme_is_whole(year: Path) -> None:
     programme = load_programme(year / "programme.toml")
     assert (programme.title, str(programme.zone)) == ("Our year", "UTC")
-    assert not programme.mathematics
+    assert not programme.wording.formulas
     assert all(one.notebook.is_file() for one in programme.served)
     for plan in programme.workshops:
         sheet = run_sheet(plan, programme)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -58,11 +59,18 @@ def _unplanned(plan: Plan) -> Iterator[tuple[str, str]]:
 def unlisted(known: Mapping[str, Checked]) -> Iterator[Finding]:
     """Folders that no table lists, with the notebook of another folder's workshop."""
     for checked in list(known.values())[:1]:
-        folders = {plan.name: plan.folder for plan in checked.programme.workshops}
+        folders = _folders(checked.programme)
         for file in _unserved(checked.root, checked.programme):
             name = next((one for one in _made(file) if one in folders), None)
             if name is not None:
                 yield _copied(file, name, folders[name])
+
+
+def _folders(programme: Programme) -> dict[str, Path]:
+    """Of each workshop; not where two are said to have one, which is told by itself."""
+    count = Counter(plan.folder for plan in programme.workshops)
+    plans = (plan for plan in programme.workshops if count[plan.folder] == 1)
+    return {plan.name: plan.folder for plan in plans}
 
 
 def _copied(file: Path, name: str, folder: Path) -> Finding:
