@@ -14,11 +14,13 @@ from playwright.sync_api import Page
 from tests.browser.people import Guest, Room
 from tests.first_year import PROGRAMME
 from tests.post.server import MailServer
+from tests.serving import until
 from toolkit.clock import now
 from toolkit.model import JSON, ResponseKey, Role, Seating, Sharing
 from toolkit.model.attendance import Stay
 from toolkit.model.calendar import Calendar, Occasion
 from toolkit.programme.dated import dated
+from toolkit.server.words import HOME_COMES
 
 ZONE = ZoneInfo("Europe/London")
 WORKSHOPS = PROGRAMME.workshops
@@ -80,6 +82,9 @@ def begin(room: Room, mail: MailServer) -> Term:
     for name, parts in GIVEN.items():
         for part, (value, sharing) in parts.items():
             give(room, people[name], FIRST.name, f"{TASK}.{part}", value, sharing)
+    # Until its notebook has been prepared, the start page is a list of workshops.
+    author = room.live.entered(people["Alder"])
+    until(lambda: HOME_COMES not in author.get("/").text)
     lead = room.joined(room.seat("Facilitator Oak", role=Role.FACILITATOR))
     return Term(room, mail, people, lead, room.joined(people["Alder"]))
 
