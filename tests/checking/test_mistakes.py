@@ -666,7 +666,13 @@ MISTAKES = [
         (4, 2),
         "data.example",
     ),
-    named("shell", "request", after(4, code("!pip install trees")), (5, 1), "pip"),
+    named(
+        "shell",
+        "request",
+        after(4, code("!pip install trees")),
+        (5, 1),
+        "the program pip is started, which asks other hosts",
+    ),
     # times
     named(
         "overlong",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from toolkit.checking.finding import Finding
+from toolkit.checking.inside.orders import PROGRAMS
 from toolkit.checking.markup import marks
 from toolkit.checking.names import LEVELS
 from toolkit.checking.written import Cell, Checked
@@ -16,7 +17,7 @@ _FETCHING = re.compile(
     r"^(?:requests|httpx|urllib3?|aiohttp|http)\b|(?:^|\.)urlopen$|(?:^|\.)read_\w+$"
     r"|(?:^|\.)urlretrieve$"
 )
-_PROGRAMS = re.compile(r"^\s*[!%](?:\s*)(curl|wget|pip|conda|git|npm)\b", re.M)
+_PROGRAMS = re.compile(rf"^\s*[!%](?:\s*)({PROGRAMS})\b", re.M)
 _CURE = "Keep a copy in the folder, and read or show that."
 _IN_FILE = re.compile(r"""(?:https?:|wss?:)?//(?!www\.w3\.org/)[\w-]+\.[\w.-]+""")
 
@@ -42,8 +43,11 @@ def requests(checked: Checked) -> Iterator[Finding]:
 
 
 def _asked(checked: Checked, host: str, cell: Cell, line: int | None) -> Finding:
-    message = f"{host} is asked for something."
-    return checked.finding("request", message, _CURE, cell=cell, line=line)
+    said, cure = f"{host} is asked for something.", _CURE
+    if re.fullmatch(PROGRAMS, host):
+        said = f"the program {host} is started, which asks other hosts."
+        cure = "Run it once yourself, keep what it brings in the folder, and read that."
+    return checked.finding("request", said, cure, cell=cell, line=line)
 
 
 def _in_source(cell: Cell) -> Iterator[tuple[str, int]]:

@@ -6,6 +6,9 @@ from typing import NotRequired, TypedDict
 
 from toolkit.model import JSON
 
+PROGRAMS = "curl|wget|pip3?|conda|mamba|git|npm"
+"""Programs that ask other hosts for something, as an expression."""
+
 
 class CellOrder(TypedDict):
     """A code cell to run, with its number in the notebook."""

@@ -9,15 +9,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from toolkit.activities import Activity
-from toolkit.checking.inside.orders import Described, MadeReport, ReachedReport
+from toolkit.checking.inside.orders import (
+    PROGRAMS,
+    Described,
+    MadeReport,
+    ReachedReport,
+)
 from toolkit.checking.inside.shell import line_now
 from toolkit.notebook.bound import Bound
 from toolkit.notebook.notebook import Notebook
 from toolkit.notebook.workshop import Workshop
 
-_PROGRAMS = re.compile(
-    r"(?:^|[|;&(]\s*|-m )(?:\S*/)?(curl|wget|pip3?|conda|mamba|git|npm)\b"
-)
+_PROGRAMS = re.compile(rf"(?:^|[|;&(]\s*|-m )(?:\S*/)?({PROGRAMS})\b")
 _STARTING = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn")
 _LOCAL = ("127.", "::1", "localhost", "0.0.0.0")  # noqa: S104 - nothing listens
 
