@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 serve: $(VENV)/.installed  ## Serve the workshops; the first time, with a demo cohort
 	$(BIN)/toolkit serve --port $(PORT)
 
-test: $(VENV)/.installed check  ## Everything: notebooks, units, server, browser
+test: $(VENV)/.installed $(VENV)/.widgets $(VENV)/.released check  ## Everything: notebooks, units, server, browser
 	$(BIN)/pytest $(SHARED) $(PYTEST)
 
 quick: $(VENV)/.installed  ## Without a browser: style, types, units on SQLite
@@ -49,6 +49,17 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+# Widgets of others, which only tests draw.
+$(VENV)/.widgets: requirements-widgets.lock | $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r $<
+	touch $@
+
+# Tests and notebooks that others release with their source, and not with what is installed.
+$(VENV)/.released: requirements.lock | $(VENV)/.installed
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps \
+	  --no-binary anywidget,voila -c requirements.lock -d $(VENV)/released anywidget voila
 	touch $@
 
 # What checks the scripts; Node itself comes with the development packages above.
