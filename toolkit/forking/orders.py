@@ -71,8 +71,8 @@ class Ready(TypedDict):
     """By their places, which are text in JSON."""
 
     notices: list[Payload]
-    models: str
-    """Which widgets there are: the same text for the same ones."""
+    models: list[list[str]]
+    """The widgets: of each its id, its module and name in a browser, and its class."""
 
 
 Report = Failed | Ready

@@ -64,7 +64,9 @@ class Template:
         self._launched: set[Launched] = set()
         self._kernels: dict[str, Child] = {}
         self._retired = False
-        self._models = ""
+        self.models: list[list[str]] = []
+        """The notebook's widgets, as `Ready.models` has them."""
+
         self._filling: asyncio.Task[None] | None = None
         self._order = self._make_order(cwd, imports, told or {})
         if self.mode == "spawn":
@@ -81,7 +83,7 @@ class Template:
         self._signature = signature(self._watched)
         launched, report = await self._launch()
         self._fill_in(report)
-        self._models = report["models"]
+        self.models = report["models"]
         self.alive = True
         if self.mode == "fork":
             self._forker = Forker(launched, ended=self._died)
@@ -208,7 +210,7 @@ class Template:
                 source="" if cell is None else self.notebook.cells[cell].source,
                 traceback=failure["traceback"],
             )
-        if self._models not in ("", report["models"]):
+        if self.models and self.models != report["models"]:
             raise TemplateError(
                 "The notebook makes different widgets each time it runs. "
                 "Without fork it must make the same ones in the same order."

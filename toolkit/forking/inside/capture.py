@@ -16,6 +16,8 @@ KEPT = {
     "error": ("ename", "evalue", "traceback"),
 }
 
+KIND_OF_MODEL = ("_model_module", "_model_name", "_anywidget_id")
+
 
 class Area:
     """One place outputs go: a cell, or an Output widget while it captures."""
@@ -107,7 +109,7 @@ class Capture:
 
     def _note_model(self, content: Output) -> None:
         state = content["data"].get("state", {})
-        kind = [state.get("_model_name", ""), state.get("_anywidget_id", "")]
+        kind = (str(state.get(name) or "") for name in KIND_OF_MODEL)
         self.models.append([content["comm_id"], *kind])
 
     def _watch_output_widget(self, content: Output) -> None:

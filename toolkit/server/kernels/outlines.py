@@ -14,19 +14,22 @@ from toolkit.clock import now
 from toolkit.errors import StoreError
 from toolkit.forking.template import Mode, Template, TemplateError, supported
 from toolkit.forking.zygote import Zygote
-from toolkit.model.contents import contents_of, write_contents
+from toolkit.model.contents import write_contents
 from toolkit.model.points import points_of, write_points
 from toolkit.model.renames import names_in, renames_in
-from toolkit.programme import Plan, Served
+from toolkit.programme import Served
 from toolkit.server.accepted import Accepted, Taken
 from toolkit.server.kernels.brought import Brought
 from toolkit.server.kernels.checks import Checks
 from toolkit.server.kernels.early import imports_of
 from toolkit.server.kernels.order import home_of, in_order_of_need
-from toolkit.server.kernels.outline import Outline, address_of, insist_on_plan
+from toolkit.server.kernels.outline import (
+    Outline,
+    address_of,
+    insist_on_plan,
+    outline_of,
+)
 from toolkit.server.page.modules import ModuleFolder
-from toolkit.server.page.render import PageContext, render_page
-from toolkit.server.page.words import PAGE_WORDS
 from toolkit.server.reading import read_worded
 from toolkit.server.years import Years
 from toolkit.settings import Settings
@@ -277,24 +280,11 @@ class Outlines:
                 return None
 
     def _outline(self, plan: Served, template: Template) -> Outline:
-        base, programme = self._settings.base_url, self._taken.programme
-        address, reference = address_of(plan), programme.reference
-        context = PageContext(
-            programme=programme.title,
-            title=plan.title,
-            workshop=plan.name,
-            base_url=base,
-            files_url=f"{base}{address}/",
+        return outline_of(
+            plan,
+            template,
+            programme=self._taken.programme,
+            base_url=self._settings.base_url,
             modules=self._modules,
-            asks_first=True,
             voila=self._voila,
-            words=programme.wording.said(PAGE_WORDS),
-            language=programme.language,
-            reference=reference if isinstance(plan, Plan) else None,
-        )
-        return Outline(
-            plan=plan,
-            template=template,
-            page=render_page(template.notebook, context=context),
-            contents=contents_of(template.notebook),
         )

@@ -34,6 +34,7 @@ from toolkit.server.page.sections import (
     needs_voila_bundle,
     sections_of,
 )
+from toolkit.server.page.widgets import WidgetFacts
 from toolkit.server.page.words import PAGE_WORDS, SPOKEN_BY_THE_CLIENT
 
 GAPS = (
@@ -105,6 +106,7 @@ class Page:
     scripts: str
     modules: tuple[str, ...]
     needs_bundle: bool
+    widgets: tuple[WidgetFacts, ...] = ()
 
     def fill(self, **values: str) -> bytes:
         """The whole page for one person and one request, which carries nothing."""
@@ -153,10 +155,15 @@ def prepare_pages() -> None:
     markdown_to_html("", files_url="")
 
 
-def render_page(notebook: NotebookNode, *, context: PageContext) -> Page:
-    """The page of an executed *notebook*."""
+def render_page(
+    notebook: NotebookNode,
+    *,
+    context: PageContext,
+    widgets: tuple[WidgetFacts, ...] = (),
+) -> Page:
+    """The page of an executed *notebook*, which has made *widgets*."""
     gaps = {name: f"{_OPEN}{name}{_CLOSE}" for name in (*GAPS, CARRIED)}
-    view = page_variables(notebook, context=context, version=_VERSION)
+    view = page_variables(notebook, context=context, widgets=widgets, version=_VERSION)
     drawn = _template().render(view={**view, **gaps})
     version = stamp(drawn)
     parts = _parts(drawn.replace(_VERSION, version))
@@ -166,15 +173,20 @@ def render_page(notebook: NotebookNode, *, context: PageContext) -> Page:
         version=version,
         scripts=str(view["scripts"]),
         modules=modules_shown(notebook, "js"),
-        needs_bundle=needs_voila_bundle(notebook),
+        needs_bundle=needs_voila_bundle(notebook, widgets),
+        widgets=widgets,
     )
 
 
 def page_variables(
-    notebook: NotebookNode, *, context: PageContext, version: str = ""
+    notebook: NotebookNode,
+    *,
+    context: PageContext,
+    widgets: tuple[WidgetFacts, ...] = (),
+    version: str = "",
 ) -> dict[str, object]:
     """What the template draws, apart from the gaps."""
-    needs_bundle = needs_voila_bundle(notebook)
+    needs_bundle = needs_voila_bundle(notebook, widgets)
     manner = Manner(
         title=context.title,
         files_url=context.files_url,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 
@@ -17,6 +17,7 @@ from toolkit.server.page.markdown import markdown_to_html
 from toolkit.server.page.modules import MODULE_MIME
 from toolkit.server.page.outputs import (
     PROSE,
+    VIEW_MIME,
     activity_in,
     is_light_view,
     is_prose,
@@ -25,6 +26,7 @@ from toolkit.server.page.outputs import (
     output_to_html,
     voila_output,
 )
+from toolkit.server.page.widgets import WidgetFacts, is_anywidget
 
 BETWEEN = " · "
 """Stands between the hours of a section and its length."""
@@ -69,9 +71,17 @@ class Manner:
     bundle: bool = False
 
 
-def needs_voila_bundle(notebook: NotebookNode) -> bool:
+def needs_voila_bundle(
+    notebook: NotebookNode, widgets: Iterable[WidgetFacts] = ()
+) -> bool:
     """Whether *notebook* shows a widget that only Voila's own front end can draw."""
-    return any(is_view(one) and not is_light_view(one) for one in outputs(notebook))
+    light = {facts.id for facts in widgets if is_anywidget(facts)}
+    return any(
+        is_view(one)
+        and not is_light_view(one)
+        and one["data"][VIEW_MIME]["model_id"] not in light
+        for one in outputs(notebook)
+    )
 
 
 def modules_shown(notebook: NotebookNode, suffix: str) -> tuple[str, ...]:
