@@ -34,6 +34,7 @@ from toolkit.server.page.assets import too_old_script
 from toolkit.server.page.dated_pages import DatedPages
 from toolkit.server.posting import Posting
 from toolkit.server.printing import Printer
+from toolkit.server.refused import RefusedByPages
 from toolkit.server.retiring import Retiring
 from toolkit.server.shelf import Shelf
 from toolkit.server.throttle import Throttle
@@ -90,6 +91,7 @@ class Site:
     reading: Throttle = field(default_factory=Throttle)
     looking: set[asyncio.Future[None]] = field(default_factory=set)
     allowances: Allowances = field(default_factory=Allowances)
+    refused: RefusedByPages = field(default_factory=RefusedByPages)
     connected: Connected = field(default_factory=Connected)
     serving: Serving = field(default_factory=Serving)
     lookout: Lookout = field(default_factory=Lookout)
