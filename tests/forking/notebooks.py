@@ -25,6 +25,13 @@ shared_uuid = uuid.uuid4().hex
 rng = np.random.default_rng()
 template = os.getpid()
 await asyncio.sleep(0.01)
+await asyncio.to_thread(list)
+await asyncio.to_thread(list)
+""",
+    """\
+from tqdm import tqdm
+
+counted = list(tqdm(range(3)))
 """,
     """\
 @after_fork

@@ -68,6 +68,18 @@ async def test_threads_and_programs_can_be_started(visit: Visit) -> None:
     assert await visitor.ask(program) == "b'hello\\n'"
 
 
+async def test_a_bar_of_progress_counts_on_as_it_did_in_a_cell(visit: Visit) -> None:
+    # What looks after bars is a thread, which no kernel has been forked with.
+    visitor = await visit("ana")
+    asked = "(counted, list(tqdm(range(2))), tqdm.monitor.is_alive())"
+    assert await visitor.ask(asked) == "([0, 1, 2], [0, 1], True)"
+
+
+async def test_a_kernel_that_ends_within_a_bar_holds_up_no_other(visit: Visit) -> None:
+    await (await visit("ana")).ask("tqdm.get_lock().acquire()")
+    assert await (await visit("ben")).ask("list(tqdm(range(2)))") == "[0, 1]"
+
+
 @pytest.mark.parametrize("size", [300_000, 5_000_000])
 async def test_large_messages_pass_both_ways(visit: Visit, size: int) -> None:
     visitor = await visit("ana")

@@ -7,7 +7,6 @@ import contextlib
 import gc
 import importlib
 import re
-import threading
 import traceback
 from collections.abc import Sequence
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from IPython.core import async_helpers
 
 from toolkit.forking.hooks import HOOKS
+from toolkit.forking.inside.helpers import left_threads
 from toolkit.forking.inside.holes import fill_holes
 from toolkit.forking.inside.kernel import ForkedApp, number_comms
 from toolkit.forking.orders import (
@@ -126,11 +126,7 @@ def _failure(index: int, result: Any, outputs: list[Output]) -> NotebookError:
 
 def refuse_threads(cell: int | None = None) -> None:
     """Raise NotebookError if the *cell*, or what was imported, has left a thread."""
-    others = [
-        thread.name
-        for thread in threading.enumerate()
-        if thread is not threading.main_thread()
-    ]
+    others = [thread.name for thread in left_threads()]
     if others:
         what = "What is imported" if cell is None else "The cell"
         raise NotebookError(
