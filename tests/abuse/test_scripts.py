@@ -353,7 +353,9 @@ def check_protection(answer: httpx.Response) -> None:
     headers = answer.headers
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
-    assert "unsafe" not in policy
+    if f"/workshop/{WORKSHOP}" not in str(answer.url):  # there is a widget of others
+        assert "unsafe" not in policy
+    assert "'unsafe-eval'" not in policy
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "DENY"
     assert "Server" not in headers

@@ -213,6 +213,7 @@ def two(folder: Path, *, first: str = "one", more: str = "", end: str = "") -> P
         'language = "English"',
         "mathematics = 1",
         "roles = 1",
+        "widgets = 1",
         "retention = { months = 900 }",
         "attendance = { certificate_needs = 9 }",
         "notebooks = 1",

@@ -191,6 +191,21 @@ MISTAKES = {
         'language = "British English"',
         r'"language" says "British English". Use a short one such as "en"',
     ),
+    "a package that cannot be imported": (
+        "evaluate = []",
+        'evaluate = ["altair", "jupyter-scatter"]',
+        r'widgets: "evaluate" names "jupyter-scatter", which Python cannot import',
+    ),
+    "packages that are no list": (
+        "evaluate = []",
+        'evaluate = "altair"',
+        r'widgets: "evaluate" has the wrong form. Write it like evaluate = \[',
+    ),
+    "a setting of widgets that there is not": (
+        "evaluate = []",
+        'eval = ["altair"]',
+        r'widgets: "eval" means nothing here.*what can stand here: evaluate',
+    ),
     "a list of both kinds": (
         'heading = "Five linked ideas"',
         'heading = "Five linked ideas"\ncounted = [{ item = "one", count = 1 }]',
@@ -244,6 +259,14 @@ def test_a_mistake_is_named_with_its_file_its_place_and_what_to_do(
     with pytest.raises(ProgrammeError, match=said) as raised:
         load_with(old, new)
     assert str(raised.value).startswith("programme.toml")
+
+
+def test_packages_that_may_evaluate_are_named_and_else_there_are_none(
+    programme: Programme, load_with: Load
+) -> None:
+    assert programme.evaluate == ()
+    named = load_with("evaluate = []", 'evaluate = ["ipyvuetify", "__main__"]')
+    assert named.evaluate == ("ipyvuetify", "__main__")
 
 
 def test_a_facilitator_who_runs_late_is_told_what_to_drop(

@@ -114,7 +114,9 @@ def test_every_response_carries_the_protection(
         headers = browser.get(path).headers
         policy = headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
-        assert "unsafe" not in policy
+        if f"/workshop/{WORKSHOP}" != path:  # it shows a widget that is not ours
+            assert "unsafe" not in policy
+        assert "'unsafe-eval'" not in policy
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "same-origin"
         assert "Server" not in headers

@@ -20,6 +20,7 @@ from toolkit.programme.about import About, load_about
 from toolkit.programme.attending import attendance_rules
 from toolkit.programme.audit import AuditPlan, load_audit
 from toolkit.programme.elements import ElementsPlan, load_elements
+from toolkit.programme.evaluating import NONE, packages_that_evaluate
 from toolkit.programme.gathering import all_at_once, as_far_as_it_goes, part
 from toolkit.programme.meetings import MeetingPlan
 from toolkit.programme.packs import Pack, load_packs
@@ -40,7 +41,7 @@ from toolkit.programme.reference import Reference, reference_of
 from toolkit.programme.retaining import retention_months
 from toolkit.programme.roles import roles_of
 from toolkit.programme.speaking import LANGUAGE, language_of
-from toolkit.programme.toml import Anything, read_toml
+from toolkit.programme.toml import Anything, TomlTable, read_toml
 from toolkit.programme.wording import PLAIN, Wording, wording_of
 from toolkit.programme.zones import zone_of
 
@@ -99,6 +100,8 @@ class Programme:
     roles: Roles = field(default_factory=lambda: USUAL)
     """What people may be in their schools."""
     language: str = LANGUAGE
+    evaluate: tuple[str, ...] = ()
+    """Packages whose widgets may make code from text."""
 
     @property
     def local(self) -> LocalTime:
@@ -245,13 +248,21 @@ def _read(path: Path, root: Path | None, *, lenient: bool) -> Programme:
             workshops=workshops,
             notebooks=part(lambda: reader.notebooks(top), ()),
             **_beside(folder, wording, outcomes=outcomes, workshops=workshops),
-            attendance=part(lambda: attendance_rules(top), Rules()),
-            kept_months=part(lambda: retention_months(top), MONTHS),
-            roles=part(lambda: roles_of(top), USUAL),
-            language=part(lambda: language_of(top), LANGUAGE),
+            **_settled(top),
             mistakes=reader.mistakes,
         )
     )
+
+
+def _settled(top: TomlTable) -> dict[str, Any]:
+    """What it settles for all workshops alike."""
+    return {
+        "attendance": part(lambda: attendance_rules(top), Rules()),
+        "kept_months": part(lambda: retention_months(top), MONTHS),
+        "roles": part(lambda: roles_of(top), USUAL),
+        "language": part(lambda: language_of(top), LANGUAGE),
+        "evaluate": part(lambda: packages_that_evaluate(top), NONE),
+    }
 
 
 def _beside(

@@ -23,7 +23,7 @@ from toolkit.model import Role, Seating
 from toolkit.model.counting import number_in_words
 from toolkit.seat import key_of
 from toolkit.server.access import Access
-from toolkit.server.headers import ALWAYS, RECORDING, content_security_policy
+from toolkit.server.headers import ALWAYS, OURS, RECORDING, content_security_policy
 from toolkit.server.page.assets import door_script
 from toolkit.server.page.words import JOINING, LEAVING, PAGE_WORDS
 from toolkit.server.site import Site
@@ -45,11 +45,8 @@ class CalmHandler(JupyterHandler):
     speaks_json = False
     """Whether failures are told to a script rather than to a person."""
 
-    loads_bundle = False
-    """Whether this response is a page that needs Voila's own widgets."""
-
-    records = False
-    """Whether this response is a page on which people record and play clips."""
+    page_policy = OURS
+    """What this response, if it is a page, needs besides what is ours."""
 
     @property
     def site(self) -> Site:
@@ -172,12 +169,9 @@ class CalmHandler(JupyterHandler):
     def protect(self) -> None:
         """Say what this page may load and use; again when that has changed."""
         policy = content_security_policy(
-            nonce=self.nonce,
-            sockets=self._sockets(),
-            bundle=self.loads_bundle,
-            clips=self.records,
+            self.page_policy, nonce=self.nonce, sockets=self._sockets()
         )
-        if self.records:
+        if self.page_policy.clips:
             self.set_header("Permissions-Policy", RECORDING)
         self.set_header("Content-Security-Policy", policy)
 

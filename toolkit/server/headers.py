@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 ALWAYS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
@@ -23,17 +24,34 @@ SHOWN_ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 the browser, and whatever it is, it gets no script, no form and no origin."""
 
 
-def content_security_policy(
-    *, nonce: str, sockets: str, bundle: bool = False, clips: bool = False
-) -> str:
+@dataclass(frozen=True, slots=True)
+class PagePolicy:
+    """What a page needs besides our own scripts and styles. None of it is another host.
+
+    `foreign`: it runs scripts that are not ours, of widgets or in an author's HTML.
+    `evaluates`: one of their packages makes code from text, and the programme names it.
+    `styled`: an author's HTML has style attributes. `clips`: people record and play
+    clips. `media`: it shows sound or films, `frames` files of its own in frames.
+    """
+
+    foreign: bool = False
+    evaluates: bool = False
+    styled: bool = False
+    clips: bool = False
+    media: bool = False
+    frames: bool = False
+
+
+OURS = PagePolicy()
+"""The policy of pages on which everything is ours."""
+
+
+def content_security_policy(policy: PagePolicy, *, nonce: str, sockets: str) -> str:
     """What a page may load: its own host only, and only scripts that carry *nonce*.
 
     *sockets* names the websocket origin for browsers that do not count it as 'self'.
-    *bundle* loosens one page for Voila's own widgets, which write style attributes
-    and hold scripts and pictures in memory. *clips* lets a page play clips, and those
-    that have just been recorded and are still in its memory.
     """
-    policy = {
+    allowed = {
         "default-src": "'none'",
         "script-src": f"'self' 'nonce-{nonce}'",
         "style-src": f"'self' 'nonce-{nonce}'",
@@ -44,11 +62,44 @@ def content_security_policy(
         "base-uri": "'none'",
         "form-action": "'self'",
     }
-    if clips:
-        policy["media-src"] = "'self' blob:"
-    if bundle:
-        policy["script-src"] += " blob:"
-        policy["style-src"] = "'self' 'unsafe-inline'"
-        policy["img-src"] += " blob:"
-        policy["font-src"] += " data:"
-    return "; ".join(f"{name} {value}" for name, value in policy.items())
+    if policy.clips:
+        allowed["media-src"] = "'self' blob:"
+    if policy.media:
+        allowed["media-src"] = "'self' data: blob:"
+    if policy.styled:
+        allowed["style-src-attr"] = "'unsafe-inline'"
+    if policy.frames:
+        allowed["frame-src"] = "'self'"
+    if not policy.foreign:
+        return _joined(allowed)
+    scripts = "blob: data: 'wasm-unsafe-eval'"
+    scripts += " 'unsafe-eval'" if policy.evaluates else ""
+    return ", ".join((_joined(_foreign(allowed, scripts)), _own_host(scripts)))
+
+
+def _foreign(allowed: Mapping[str, str], scripts: str) -> Mapping[str, str]:
+    """What widgets of others do besides: all of it within the page's own memory."""
+    kept = {name: told for name, told in allowed.items() if name != "style-src-attr"}
+    return {
+        **kept,
+        "script-src": f"{kept['script-src']} {scripts}",
+        "style-src": "'self' 'unsafe-inline' blob: data:",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data: blob:",
+        "media-src": "'self' data: blob:",
+        "connect-src": f"{kept['connect-src']} data: blob:",
+        "worker-src": "'self' blob:",
+        "frame-src": "'self'",
+    }
+
+
+def _own_host(scripts: str) -> str:
+    """A second policy, which holds as well; in it only addresses count.
+
+    A nonce goes from a script to all that it imports, whatever host that is on.
+    """
+    return f"script-src 'self' 'unsafe-inline' {scripts}"
+
+
+def _joined(allowed: Mapping[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in allowed.items())

@@ -17,6 +17,7 @@ from toolkit.forking.hooks import HOOKS
 from toolkit.forking.inside.helpers import left_threads
 from toolkit.forking.inside.holes import fill_holes
 from toolkit.forking.inside.kernel import ForkedApp, number_comms
+from toolkit.forking.inside.models import with_classes
 from toolkit.forking.orders import (
     CellDone,
     CellOrder,
@@ -53,7 +54,7 @@ def prepare(app: ForkedApp, order: Order) -> Report:
     finally:
         restore()
         HOOKS.send = None
-    models = app.capture.models
+    models = with_classes(app.capture.models)
     return {"failure": None, "cells": cells, "notices": notices, "models": models}
 
 

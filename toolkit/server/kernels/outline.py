@@ -60,6 +60,7 @@ def outline_of(
         words=programme.wording.said(PAGE_WORDS),
         language=programme.language,
         reference=programme.reference if isinstance(plan, Plan) else None,
+        evaluate=programme.evaluate,
     )
     widgets = widgets_of(template.models, notebook)
     return Outline(

@@ -51,7 +51,8 @@ def workshop_page(
     visitor = dict(page_config.get(VISITOR, {}))
     context = visitor.pop("context", None) or _plain(notebook, page_config)
     gaps = {name: visitor.get(name, "") for name in (*GAPS, CARRIED)}
-    return {**page_variables(notebook, context=context), **gaps, "kernel": kernel}
+    view = page_variables(notebook, context=context, nonce=gaps["nonce"])
+    return {**view, **gaps, "kernel": kernel}
 
 
 def _plain(notebook: NotebookNode, page_config: Mapping[str, Any]) -> PageContext:

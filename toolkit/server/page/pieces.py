@@ -7,6 +7,7 @@ from typing import NotRequired, TypedDict
 
 from markupsafe import Markup
 
+from toolkit.server.page.authored import with_nonces
 from toolkit.server.page.sections import BETWEEN, LongForm, Section
 
 MARKS = ("\ue000", "\ue001", "\ue002")
@@ -44,20 +45,32 @@ class DrawnSection(Entry):
 
 
 def drawn_parts(
-    opening: Section, sections: Sequence[Section], words: Mapping[str, str]
+    found: Sequence[Section], words: Mapping[str, str], *, nonce: str
 ) -> dict[str, object]:
-    """What stands in the middle of a page, as the template draws it."""
+    """What stands in the middle of a page, as the template draws it.
+
+    *found* are the opening and the sections; scripts and styles in them get *nonce*.
+    """
+    opening, *sections = found
     return {
-        "opening": inside_of(opening.blocks),
-        "sections": _drawn(sections, words),
+        "opening": inside_of(opening.blocks, nonce=nonce),
+        "sections": _drawn(sections, words, nonce=nonce),
         "forms_of": forms_of,
         "is_outline": len(sections) > FITS,
         "asked": _asked(sum(section.asked for section in sections), words),
     }
 
 
-def _drawn(sections: Sequence[Section], words: Mapping[str, str]) -> list[DrawnSection]:
-    found = [_section(section, words) for section in sections]
+def authored_html(found: Sequence[Section]) -> Iterator[str]:
+    """All that stands in *found*, piece by piece."""
+    for section in found:
+        yield from map(_inside, section.blocks)
+
+
+def _drawn(
+    sections: Sequence[Section], words: Mapping[str, str], *, nonce: str
+) -> list[DrawnSection]:
+    found = [_section(section, words, nonce=nonce) for section in sections]
     entries = list(entries_of(found))
     for before, after in zip([None, *entries], [*entries, None], strict=True):
         if before is not None:
@@ -79,14 +92,17 @@ def forms_of(section: DrawnSection) -> list[Entry]:
     return [piece["form"] for piece in section["pieces"] if piece["form"] is not None]
 
 
-def inside_of(blocks: Sequence[str | LongForm]) -> Markup:
+def inside_of(blocks: Sequence[str | LongForm], *, nonce: str) -> Markup:
     """*blocks* one after the other; the author of the notebook is trusted."""
-    texts = (one.inside if isinstance(one, LongForm) else one for one in blocks)
-    inside = _unmarked("\n".join(texts))
-    return Markup(inside)  # noqa: S704 - what people write never gets here
+    texts = (with_nonces(_unmarked(_inside(one)), nonce) for one in blocks)
+    return Markup("\n".join(texts))  # noqa: S704 - what people write never gets here
 
 
-def _section(section: Section, words: Mapping[str, str]) -> DrawnSection:
+def _inside(block: str | LongForm) -> str:
+    return block.inside if isinstance(block, LongForm) else block
+
+
+def _section(section: Section, words: Mapping[str, str], *, nonce: str) -> DrawnSection:
     starts, _, lasts = section.about.partition(BETWEEN)
     return {
         "anchor": section.anchor,
@@ -96,7 +112,7 @@ def _section(section: Section, words: Mapping[str, str]) -> DrawnSection:
         "starts": starts,
         "lasts": lasts,
         "asked": _asked(section.asked, words),
-        "pieces": list(_pieces(section.blocks)),
+        "pieces": list(_pieces(section.blocks, nonce=nonce)),
     }
 
 
@@ -106,23 +122,23 @@ def _asked(count: int, words: Mapping[str, str]) -> str:
     return many.format(count=count) if count else ""
 
 
-def _pieces(blocks: Sequence[str | LongForm]) -> Iterator[Piece]:
+def _pieces(blocks: Sequence[str | LongForm], *, nonce: str) -> Iterator[Piece]:
     """The blocks between the long forms, and these; the last one is never a form."""
     between: list[str | LongForm] = []
     for block in blocks:
         if isinstance(block, LongForm):
             if between:
-                yield {"form": None, "inside": inside_of(between)}
+                yield {"form": None, "inside": inside_of(between, nonce=nonce)}
             form: Entry = {
                 "anchor": block.anchor,
                 "title": block.title,
                 "about": block.about,
             }
-            yield {"form": form, "inside": inside_of([block])}
+            yield {"form": form, "inside": inside_of([block], nonce=nonce)}
             between = []
         else:
             between.append(block)
-    yield {"form": None, "inside": inside_of(between)}
+    yield {"form": None, "inside": inside_of(between, nonce=nonce)}
 
 
 def _unmarked(text: str) -> str:

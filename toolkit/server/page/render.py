@@ -6,21 +6,21 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from html import escape
+from typing import cast
 
-import jinja2
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-from toolkit.files import VOILA_TEMPLATES
 from toolkit.programme import Reference
+from toolkit.server.headers import OURS, PagePolicy
 from toolkit.server.page.assets import client_assets
 from toolkit.server.page.compressed import deflated, stored
 from toolkit.server.page.filling import Filling, GzippedFilling
 from toolkit.server.page.markdown import markdown_to_html
 from toolkit.server.page.modules import ModuleFolder
-from toolkit.server.page.pieces import MARKS, drawn_parts
+from toolkit.server.page.pieces import MARKS, authored_html, drawn_parts
+from toolkit.server.page.policy import policy_of
 from toolkit.server.page.scripts import (
     joined_scripts,
     loaded,
@@ -34,6 +34,7 @@ from toolkit.server.page.sections import (
     needs_voila_bundle,
     sections_of,
 )
+from toolkit.server.page.shell import page_template
 from toolkit.server.page.widgets import WidgetFacts
 from toolkit.server.page.words import PAGE_WORDS, SPOKEN_BY_THE_CLIENT
 
@@ -89,6 +90,7 @@ class PageContext:
     asks_first: bool = False
     voila: Mapping[str, object] | None = None
     reference: Reference | None = None
+    evaluate: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ class Page:
     modules: tuple[str, ...]
     needs_bundle: bool
     widgets: tuple[WidgetFacts, ...] = ()
+    policy: PagePolicy = OURS
 
     def fill(self, **values: str) -> bytes:
         """The whole page for one person and one request, which carries nothing."""
@@ -151,7 +154,7 @@ class Page:
 def prepare_pages() -> None:
     """Make what every page needs, while the first notebook is still executed."""
     client_assets()
-    _template()
+    page_template()
     markdown_to_html("", files_url="")
 
 
@@ -163,8 +166,14 @@ def render_page(
 ) -> Page:
     """The page of an executed *notebook*, which has made *widgets*."""
     gaps = {name: f"{_OPEN}{name}{_CLOSE}" for name in (*GAPS, CARRIED)}
-    view = page_variables(notebook, context=context, widgets=widgets, version=_VERSION)
-    drawn = _template().render(view={**view, **gaps})
+    view = page_variables(
+        notebook,
+        context=context,
+        widgets=widgets,
+        version=_VERSION,
+        nonce=gaps["nonce"],
+    )
+    drawn = page_template().render(view={**view, **gaps})
     version = stamp(drawn)
     parts = _parts(drawn.replace(_VERSION, version))
     return Page(
@@ -175,6 +184,7 @@ def render_page(
         modules=modules_shown(notebook, "js"),
         needs_bundle=needs_voila_bundle(notebook, widgets),
         widgets=widgets,
+        policy=cast(PagePolicy, view["policy"]),
     )
 
 
@@ -184,8 +194,9 @@ def page_variables(
     context: PageContext,
     widgets: tuple[WidgetFacts, ...] = (),
     version: str = "",
+    nonce: str = "",
 ) -> dict[str, object]:
-    """What the template draws, apart from the gaps."""
+    """What the template draws, apart from the gaps; and the page's `policy`."""
     needs_bundle = needs_voila_bundle(notebook, widgets)
     manner = Manner(
         title=context.title,
@@ -194,7 +205,8 @@ def page_variables(
         bundle=needs_bundle,
     )
     joined = joined_scripts(notebook, context.modules)
-    opening, *sections = sections_of(notebook, manner)
+    found = sections_of(notebook, manner)
+    html, evaluate = authored_html(found), context.evaluate
     addresses = loaded(notebook, joined, base=context.base_url)
     scripts = stamp(json.dumps(addresses))
     settings = _settings(context, version=version, scripts=scripts)
@@ -202,7 +214,8 @@ def page_variables(
         "page": context,
         "words": context.words,
         "bundle": needs_bundle,
-        **drawn_parts(opening, sections, context.words),
+        "policy": policy_of(notebook, html, widgets=widgets, evaluate=evaluate),
+        **drawn_parts(found, context.words, nonce=nonce),
         "scripts": scripts,
         **addresses,
         **scripts_inside(),
@@ -273,21 +286,4 @@ def _parts(drawn: str) -> tuple[bytes | str, ...]:
     pieces = _GAP.split(drawn)
     return tuple(
         piece if index % 2 else piece.encode() for index, piece in enumerate(pieces)
-    )
-
-
-def _template() -> jinja2.Template:
-    return _environment().get_template("shell.html.j2")
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    loader = jinja2.FileSystemLoader(VOILA_TEMPLATES / "workshop")
-    # Off, because Voila has it off: the template turns it on for itself.
-    return jinja2.Environment(
-        loader=loader,
-        autoescape=False,  # noqa: S701
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
     )

@@ -89,7 +89,8 @@ class WorkshopHandler(CalmHandler):
             **self.of_visitor(),
         }
         page = await self._page(outline)
-        await self._send(page.filling(values, gzip=gzip), kernel)
+        told_by = "" if page.needs_bundle else kernel
+        await self._send(page.filling(values, gzip=gzip), told_by)
 
     def of_visitor(self) -> dict[str, str]:
         """What the page says of whose it is."""
@@ -108,8 +109,7 @@ class WorkshopHandler(CalmHandler):
         return f"{title} ({archived})" if archived else title if has_others else ""
 
     def _set_headers(self, outline: Outline) -> None:
-        self.loads_bundle = outline.page.needs_bundle
-        self.records = any(face.get("records") for face in outline.faces.values())
+        self.page_policy = outline.page.policy
         self.protect()
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.set_header("Vary", "Accept-Encoding")
@@ -119,7 +119,7 @@ class WorkshopHandler(CalmHandler):
     async def _send(self, filling: Filling, kernel: str) -> None:
         """Send the page; it is read while its kernel says what there is to draw."""
         carried = None
-        if kernel in self.kernel_manager and not self.loads_bundle:
+        if kernel in self.kernel_manager:
             found = self.kernel_manager.get_kernel(kernel)
             carried = self.site.carrying.states(kernel, of=found)
         self.write(filling.beginning())
