@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.checking.planting import (
+    HEAD,
     Change,
     Mistake,
     code,
@@ -74,6 +75,20 @@ SLOWER = "time.perf_counter = lambda: real() + 11"
 FRAME = 'IFrame("https://films.example/tree", 300, 200)'
 OPEN = 'web.urlopen("https://data.example/trees.csv").read()'
 TODAY = ("from datetime import date", "", 'w.say(f"It is {date.today():%d %B}.")')
+CHART = 'alt.JupyterChart(alt.Chart(alt.Data(values=[{"a": 1}])).mark_bar())'
+DRAWN = 'alt.Chart(alt.Data(values=[{"a": 1}])).mark_bar()'
+HERE = "export default { render() {} };"
+
+
+def widget(*script: str, style: str = "") -> Any:
+    """A cell that shows a widget of this script and style."""
+    lines = (f"    _esm = {chr(10).join(script)!r}", f"    _css = {style!r}")
+    return code(
+        *("import anywidget", "class Far(anywidget.AnyWidget):"),
+        *(f"{lines[0]}; {lines[1].strip()}", "Far()"),
+    )
+
+
 UNIQUE = ("import uuid", "", 'w.reflection("hope", f"Hope {uuid.uuid4()}?")')
 PROTOCOL = (
     'w.protocol("talk", "Talk", steps=(',
@@ -667,6 +682,51 @@ MISTAKES = [
         "data.example",
     ),
     named(
+        "far-widget",
+        "request",
+        after(4, widget('import x from "https://esm.example/x";', HERE)),
+        (5, 4),
+        "Far asks esm.example for a part of itself, and pages ask no other host. Take "
+        "the form of the package that brings its scripts along",
+    ),
+    named(
+        "whole-elsewhere",
+        "request",
+        after(4, widget("https://esm.example/whole.js")),
+        (5, 4),
+        "Far asks esm.example",
+    ),
+    named(
+        "perhaps-widget",
+        "may-request",
+        after(4, widget("// fetch('https://no.example')", "fetch(`//a.example/${1}`)")),
+        (5, 4),
+        "Far may ask a.example for a part of itself",
+    ),
+    named(
+        "far-style",
+        "may-request",
+        after(4, widget(HERE, style="@import 'https://type.example/a.css';")),
+        (5, 4),
+        "Far may ask type.example",
+    ),
+    named(
+        "chart",
+        "request",
+        after(4, code("import altair as alt", CHART)),
+        (5, 2),
+        "JupyterChart asks esm.sh for a part of itself, and pages ask no other host. "
+        "Write alt.JupyterChart.enable_offline() above it.",
+    ),
+    named(
+        "drawn-chart",
+        "may-request",
+        after(4, code("import altair as alt", 'alt.renderers.enable("html")', DRAWN)),
+        (5, None),
+        "its script may ask cdn.jsdelivr.net for something, and pages ask no other "
+        'host. Write alt.renderers.enable("html", template="inline") above it.',
+    ),
+    named(
         "shell",
         "request",
         after(4, code("!pip install trees")),
@@ -772,6 +832,8 @@ RUN = frozenset(
             "shell",
         ),
         *("dice", "today", "unique", "perhaps"),
+        *("far-widget", "whole-elsewhere", "perhaps-widget", "far-style"),
+        *("chart", "drawn-chart"),
     }
 )
 """What only a run can say; the others are found as well without one."""
@@ -810,6 +872,10 @@ SOUND = """**Bold**, and
 <button onclick="location.href = 'https://a.example'">Go</button>
 <script>const { a, b: [c] } = x?.y ?? {};</script>
 <script type="application/json">{"no": "script"}</script>
+<script>/* fetch("https://a.example/x.js") */ const a = "from '//a.example'";</script>
+<script>const { b = "https://a.example/b.js", c = 'src="//b.example"' } = {};</script>
+<script>const far = { $schema: "https://a.example/a.json" }; fetch(far.data);</script>
+<svg xmlns="http://www.w3.org/2000/svg"><style>/* url(//a.example) */</style></svg>
 """
 
 
@@ -1041,6 +1107,27 @@ def test_a_script_of_the_programmes_own_asks_no_other_host(tmp_path: Path) -> No
     script.write_text('export const render = 1;\nimport "https://cdn.example/x.js";\n')
     (found,) = check_programme(path, run=False)
     assert (found.rule, found.file, found.line) == ("request", script, 2)
+
+
+@pytest.mark.parametrize(
+    ("package", "cure"),
+    [
+        ("ipyvuetfy", 'Write "ipyvuetify".'),
+        ("jupyter_scatter", 'Write "jscatter".'),
+        ("qqqqq", "Correct its spelling, or take it out."),
+    ],
+)
+def test_a_package_that_is_not_installed_may_not_evaluate(
+    tmp_path: Path, package: str, cure: str
+) -> None:
+    names = f'"anywidget", "beside", "__main__", "{package}"'
+    head = f"{HEAD}\n[widgets]\nevaluate = [{names}]\n"
+    path = write_programme(tmp_path, [], head=head)
+    (tmp_path / "sound" / "beside.py").write_text("")
+    (found,) = check_programme(path, run=False)
+    line = next(n for n, each in enumerate(head.splitlines(), 1) if package in each)
+    assert (found.rule, found.line, found.cure) == ("package", line, cure)
+    assert f'"evaluate" names "{package}"' in found.message
 
 
 def test_a_section_that_is_misspelt_is_mended_by_the_agendas_title(

@@ -10,6 +10,7 @@ import pytest
 from tests.checking.planting import code, sound, write_notebook, write_programme
 from toolkit.checking.served import check_served
 from toolkit.checking.written import Cell
+from toolkit.model.contents import MODULE_MIME
 from toolkit.programme import load_programme
 
 
@@ -43,3 +44,29 @@ def test_a_cell_is_called_by_its_first_line_with_its_brackets_closed(
     source: str, first: str
 ) -> None:
     assert Cell(1, is_code=True, source=source).first == first
+
+
+def test_a_widget_that_asks_another_host_is_named_by_the_server_too(
+    tmp_path: Path,
+) -> None:
+    path = write_programme(tmp_path, [])
+    cells = [*sound("sound"), code("Far()")]
+    (tmp_path / "sound" / "workshop.ipynb").unlink()
+    (tmp_path / "sound").rmdir()
+    write_notebook(tmp_path / "sound", cells)
+    executed = json.loads((tmp_path / "sound" / "workshop.ipynb").read_text())
+    data = {MODULE_MIME: {"js": "of-far", "css": ""}, "text/plain": "Far(count=1)"}
+    shown = {"output_type": "display_data", "data": data}
+    executed["cells"][-1]["outputs"] = [shown, shown]
+    texts = {("of-far", "js"): 'import x from "https://far.example/x.js";'}
+    found = check_served(
+        load_programme(path),
+        tmp_path,
+        executed={"sound": executed},
+        text=lambda *which: texts.get(which, ""),
+    )
+    (asks,) = [one for one in found if one.rule == "request"]
+    assert (asks.cell, asks.message.partition(" for ")[0]) == (
+        10,
+        "Far asks far.example",
+    )

@@ -29,6 +29,9 @@ _SEEDED = re.compile(
 )
 _WHERE = re.compile(r"\bat 0x[0-9a-f]{6,}")
 """Where Python keeps something: no author means that."""
+_ID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}")
+"""By what a library tells one piece of its HTML from any other."""
+
 _MAGIC = re.compile(r"^\s*[!%]", re.MULTILINE)
 _STEADY = ("toolkit", "IPython.display", "math", "fractions", "json", "textwrap", "re")
 _OPEN = frozenset({"open", "exec", "eval", "__import__", "id", "hash", "get_ipython"})
@@ -112,6 +115,8 @@ def _plain(output: Mapping[str, JSON]) -> str:
     data = dict(output.get("data", {}))
     if _VIEW in data:  # its HTML says also what the person has answered
         data = {"text/plain": data.get("text/plain", "")}
+    if "text/html" in data:
+        data["text/html"] = _ID.sub("", str(data["text/html"]))
     told = json.dumps([data, output.get("text", "")], sort_keys=True)
     return _WHERE.sub("", told)
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import mistune
 
+from toolkit.checking.asked import Asked, asked_by_script, asked_by_style
 from toolkit.checking.sheets import sheet_cell
 from toolkit.checking.written import Cell, Checked
 from toolkit.model import JSON
@@ -27,8 +28,6 @@ _FETCHING = {
     "link": "href",
 }
 _HOST = re.compile(r"(?:https?:|wss?:)?//[^\s\"'()<>`]+", re.I)
-_GOING = re.compile(r"(?:\bopen\(|\blocation\b[.\w]*\s*(?:=|\())\s*[\"'`][^\"'`]*")
-"""What leads a person to another page when they press something, as a link does."""
 _SCRIPT = "application/javascript"
 _SCRIPTS = {
     **dict.fromkeys(("", "text/javascript", _SCRIPT), "script"),
@@ -45,7 +44,8 @@ _read = mistune.create_markdown(renderer="ast", plugins=["table"])
 class Mark:
     """One address in a cell: a "picture", a "link", or something "fetched".
 
-    Or it is a "script", or a "module", and its `address` is the text of it.
+    Something that a script may come to ask is "perhaps" fetched. Or it is a "script",
+    or a "module", and its `address` is the text of it.
 
     `words` are the alternative text of a picture; None where there is none at all.
     """
@@ -123,7 +123,7 @@ def in_data(data: Mapping[str, JSON], cell: Cell) -> Iterator[Mark]:
         yield from in_markdown(str(data["text/markdown"]), cell)
     if _SCRIPT in data:
         yield Mark("script", str(data[_SCRIPT]), cell)
-        yield from _hosts(str(data[_SCRIPT]), cell)
+        yield from _fetched(asked_by_script(str(data[_SCRIPT])), cell)
 
 
 def _in_tokens(tokens: Iterable[Mapping[str, Any]], cell: Cell) -> Iterator[Mark]:
@@ -148,10 +148,16 @@ def _words(tokens: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _hosts(text: str, cell: Cell) -> Iterator[Mark]:
-    """Addresses of other hosts in a script or a style sheet."""
+    """Addresses of other hosts in an attribute that is fetched."""
     for found in _HOST.findall(text):
-        if not found.startswith(("http://www.w3.org", "https://www.w3.org", "//#")):
+        if not found.startswith("//#"):
             yield Mark("fetched", found, cell)
+
+
+def _fetched(asked: Iterable[Asked], cell: Cell) -> Iterator[Mark]:
+    """What a script or a style sheet of a cell asks other hosts."""
+    for one in asked:
+        yield Mark("fetched" if one.is_called else "perhaps", one.address, cell)
 
 
 class _Reader(HTMLParser):
@@ -175,10 +181,11 @@ class _Reader(HTMLParser):
             self.found.append(Mark("link", given["href"], cell))
         elif given.get(_FETCHING.get(tag, "")):
             self.found.append(Mark("fetched", given[_FETCHING[tag]], cell))
-        for name in ("style", "srcset", "poster", "action"):
+        for name in ("srcset", "poster", "action"):
             self.found += _hosts(given.get(name, ""), cell)
+        self.found += _fetched(asked_by_style(given.get("style", "")), cell)
         for name in (name for name in given if name.startswith("on")):
-            self.found += _hosts(_GOING.sub("", given[name]), cell)
+            self.found += _fetched(asked_by_script(given[name]), cell)
         is_here = tag == "script" and not given.get("src")
         self._script = _SCRIPTS.get(given.get("type", ""), "") if is_here else ""
         self._text = ""
@@ -187,10 +194,11 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "script" and self._script and self._text.strip():
             self.found.append(Mark(self._script, self._text, self._cell))
+            self.found += _fetched(asked_by_script(self._text), self._cell)
+        if tag == self._inside == "style":
+            self.found += _fetched(asked_by_style(self._text), self._cell)
         if tag == self._inside:
             self._inside = self._script = ""
 
     def handle_data(self, data: str) -> None:
         self._text += data
-        if self._inside:
-            self.found += _hosts(data, self._cell)

@@ -48,6 +48,7 @@ _ERRORS = {
     "picture-elsewhere": "a picture of another host",
     "link": "a link to a page, a file or an activity that there is not",
     "request": "something that is fetched from another host",
+    "package": "a package in `[widgets]` of `programme.toml` that is not installed",
     "script": "a script, of an activity or a cell, that no browser can read",
     "computed": "a value that is computed once and then the same for everybody",
     "times": "times that do not add up",
@@ -71,6 +72,7 @@ _WARNINGS = {
     "no-title": "a notebook that does not begin with its title, `# Title`",
     "heading": "a heading that is not the title of the section, or of the notebook",
     "slack": "a section whose activities leave it no slack, or take longer together",
+    "may-request": "a script or a style that may ask another host, which is refused",
     "may-be-computed": "a call that gives another value each time it is asked",
 }
 

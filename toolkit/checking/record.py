@@ -47,6 +47,21 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
+class Scripted:
+    """A widget that is not ours, and another host that its script or style asks.
+
+    `is_sure`: without it nothing of the widget works.
+    """
+
+    cell: int
+    line: int | None
+    name: str
+    package: str
+    host: str
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ran:
     """What one code cell did."""
 
@@ -66,6 +81,7 @@ class Run:
     cells: Mapping[int, Ran]
     made: tuple[Made, ...]
     reached: tuple[Reached, ...] = ()
+    scripted: tuple[Scripted, ...] = ()
     authors: tuple[Made, ...] = ()
     stuck: int | None = None
     is_whole: bool = True

@@ -19,6 +19,17 @@ _FETCHING = re.compile(
 )
 _PROGRAMS = re.compile(rf"^\s*[!%](?:\s*)({PROGRAMS})\b", re.M)
 _CURE = "Keep a copy in the folder, and read or show that."
+_BRING = (
+    "Take the form of the package that brings its scripts along, or put what it "
+    "fetches into a file beside the notebook and read that."
+)
+_OFFLINE = {
+    "JupyterChart": "Write alt.JupyterChart.enable_offline() above it.",
+    "altair": 'Write alt.renderers.enable("html", template="inline") above it.',
+    "itables": "Write init_notebook_mode(connected=False) above it.",
+}
+"""How packages are told to bring along what they fetch, by what the author wrote."""
+
 _IN_FILE = re.compile(r"""(?:https?:|wss?:)?//(?!www\.w3\.org/)[\w-]+\.[\w.-]+""")
 
 
@@ -27,9 +38,12 @@ def requests(checked: Checked) -> Iterator[Finding]:
     said: set[tuple[int, str]] = set()
     for mark in marks(checked):
         host = urlsplit(mark.address).netloc
-        if mark.what == "fetched" and host and (mark.cell.number, host) not in said:
+        is_new = host and (mark.cell.number, host) not in said
+        if mark.what in ("fetched", "perhaps") and is_new:
             said.add((mark.cell.number, host))
-            yield _asked(checked, host, mark.cell, mark.line)
+            tell = _asked if mark.what == "fetched" else _may_ask
+            yield tell(checked, host, mark.cell, mark.line)
+    yield from _of_widgets(checked)
     for reached in checked.run.reached if checked.run else ():
         cell = checked.written.cell(reached.cell)
         if (cell.number, reached.host) not in said:
@@ -48,6 +62,31 @@ def _asked(checked: Checked, host: str, cell: Cell, line: int | None) -> Finding
         said = f"the program {host} is started, which asks other hosts."
         cure = "Run it once yourself, keep what it brings in the folder, and read that."
     return checked.finding("request", said, cure, cell=cell, line=line)
+
+
+def _may_ask(checked: Checked, host: str, cell: Cell, line: int | None) -> Finding:
+    said = f"its script may ask {host} for something, and pages ask no other host."
+    return checked.finding(
+        "may-request", said, _cure(cell.source), cell=cell, line=line
+    )
+
+
+def _of_widgets(checked: Checked) -> Iterator[Finding]:
+    """Widgets of others whose script or style sheet asks for more."""
+    for one in checked.run.scripted if checked.run else ():
+        cell = checked.written.cell(one.cell)
+        rule, asks = ("request", "asks") if one.is_sure else ("may-request", "may ask")
+        said = f"{one.name} {asks} {one.host} for a part of itself, and pages ask no "
+        cure = _cure(f"{one.package} {one.name}")
+        yield checked.finding(
+            rule, f"{said}other host.", cure, cell=cell, line=one.line
+        )
+
+
+def _cure(about: str) -> str:
+    """What to do, by the package that is spoken of."""
+    known = (cure for name, cure in _OFFLINE.items() if name in about)
+    return next(known, _BRING)
 
 
 def _in_source(cell: Cell) -> Iterator[tuple[str, int]]:

@@ -12,6 +12,7 @@ from toolkit.checking.failing import failing
 from toolkit.checking.finding import Finding
 from toolkit.checking.headings import headings
 from toolkit.checking.links import links
+from toolkit.checking.packages import packages
 from toolkit.checking.pictures import pictures
 from toolkit.checking.plain import plain
 from toolkit.checking.referring import items, outcomes, recalls, tasks
@@ -43,6 +44,6 @@ Known = Mapping[str, Checked]
 """Every notebook of the programme that can be read, by its name."""
 
 OF_ALL: tuple[Callable[[Known], Iterator[Finding]], ...] = (
-    *(in_files, scripts, advised, unlisted),
+    *(in_files, scripts, advised, unlisted, packages),
 )
 """Each looks at all of them at once, when the whole programme is checked."""

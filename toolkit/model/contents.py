@@ -24,6 +24,9 @@ ACTIVITY_MIME = "application/vnd.workshop.activity+json"
 SECTION_MIME = "application/vnd.workshop.section+json"
 """The mime type that says where a section starts."""
 
+MODULE_MIME = "application/vnd.workshop.module+json"
+"""What the output of a widget carries besides: the hashes of its script and style."""
+
 
 class Section(TypedDict):
     """Where a section starts, as its heading leaves it in the notebook."""

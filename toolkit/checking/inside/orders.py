@@ -77,6 +77,17 @@ class ReachedReport(TypedDict):
     host: str
 
 
+class ScriptedReport(TypedDict):
+    """A widget of others, and a host that its script or its style sheet asks."""
+
+    cell: int
+    line: int | None
+    name: str
+    package: str
+    host: str
+    is_sure: bool
+
+
 class Told(TypedDict):
     """One line of what the process says; `id` is that of the run it is about."""
 
@@ -86,5 +97,6 @@ class Told(TypedDict):
     made: NotRequired[list[MadeReport]]
     authors: NotRequired[list[MadeReport]]
     reached: NotRequired[list[ReachedReport]]
+    scripted: NotRequired[list[ScriptedReport]]
     ended: NotRequired[bool]
     stuck: NotRequired[bool]

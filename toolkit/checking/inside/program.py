@@ -118,6 +118,7 @@ def _all(order: RunOrder, recorder: Recorder, *, is_stuck: bool) -> Told:
         "made": recorder.made,
         "authors": recorder.authors,
         "reached": recorder.reached,
+        "scripted": recorder.widgets.scripted,
         "ended": True,
         "stuck": is_stuck,
     }

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ipywidgets import Widget
+
 from toolkit.activities import Activity
 from toolkit.checking.inside.orders import (
     PROGRAMS,
@@ -16,6 +18,7 @@ from toolkit.checking.inside.orders import (
     ReachedReport,
 )
 from toolkit.checking.inside.shell import line_now
+from toolkit.checking.inside.widgets import Widgets
 from toolkit.notebook.bound import Bound
 from toolkit.notebook.notebook import Notebook
 from toolkit.notebook.workshop import Workshop
@@ -31,6 +34,7 @@ class Recorder:
     def __init__(self) -> None:
         self.cell = 0
         self.reached: list[ReachedReport] = []
+        self.widgets = Widgets()
         self._made: list[tuple[MadeReport, object]] = []
         self._authors: list[MadeReport] = []
         self._shown: dict[int, object] = {}
@@ -46,6 +50,7 @@ class Recorder:
             add = self._noting("own", vars(owner)["_add"])
             owner._add = add  # type: ignore[method-assign]
         Bound.__init__ = self._beginning(Bound.__init__)  # type: ignore[method-assign]
+        Widget.on_widget_constructed(lambda made: self.widgets.note(made, self.cell))
         sys.addaudithook(self._audit)
 
     def note_shown(self, shown: object) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.checking.finding import Finding
-from toolkit.checking.served import check_served
+from toolkit.checking.served import ModuleText, check_served
 from toolkit.checking.telling import line_of
 from toolkit.server.accepted import Taken
 
@@ -26,9 +26,13 @@ class Checks:
     """
 
     def __init__(
-        self, taken: Callable[[], Taken], executed: Callable[[], Executed | None]
+        self,
+        taken: Callable[[], Taken],
+        executed: Callable[[], Executed | None],
+        text: ModuleText,
     ) -> None:
         self._taken = taken
+        self._text = text
         self._executed = executed
         self._seen: object = None
         self._log = logging.getLogger(__name__)
@@ -57,7 +61,9 @@ class Checks:
                 self._log.exception("The notebooks could not be checked.")
 
     def _look(self, taken: Taken, executed: Executed) -> None:
-        found = check_served(taken.programme, taken.root, executed=executed)
+        found = check_served(
+            taken.programme, taken.root, executed=executed, text=self._text
+        )
         for finding in found:
             if finding not in self.findings:
                 self._log.warning("%s", line_of(finding, taken.root))

@@ -86,7 +86,7 @@ class Outlines:
         """What comes before all else, such as what somebody edits."""
 
         self._turn = asyncio.Lock()
-        self.checks = Checks(lambda: accepted.taken, self._executed)
+        self.checks = Checks(lambda: accepted.taken, self._executed, modules.text)
 
     @property
     def home(self) -> str:

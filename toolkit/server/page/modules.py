@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from toolkit.model import contents
 from toolkit.server.page.asset import (
     Asset,
     ImmutableHandler,
@@ -16,8 +17,7 @@ from toolkit.server.page.asset import (
     write_whole,
 )
 
-MODULE_MIME = "application/vnd.workshop.module+json"
-"""What an output carries besides its widget view: the hashes of script and style."""
+MODULE_MIME = contents.MODULE_MIME
 
 MODULE_ROUTE = r"module/([0-9a-f]{64})\.(js|css)"
 """What follows the server's base URL."""
