@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.serving import Browser, LiveServer
+from toolkit.demo.visitor import Visitor
 from toolkit.server.kernels.first_question import first_question
 
 COMM = "c" * 32
@@ -42,14 +43,19 @@ async def test_nothing_that_happens_before_a_page_connects_is_missed(
 ) -> None:
     one, other = (neighbour.tab(live_server.base) for _ in range(2))
     await one.open_page()
-    (probe,) = one.states
+    (probe,) = probes(one)
     before = one.states[probe]["state"]["hints"]
     async with other:
-        await other.send_custom(*other.states, "tell everybody")
-        await other.update_of(*other.states, "hints")
+        await other.send_custom(*probes(other), "tell everybody")
+        await other.update_of(*probes(other), "hints")
     await one.connect_and_hear()
     assert (await one.update_of(probe, "hints"))["hints"] > before
     await one.close()
+
+
+def probes(tab: Visitor) -> list[str]:
+    """The widgets that say what they hear; their layouts say nothing."""
+    return [model for model, each in tab.states.items() if "hints" in each["state"]]
 
 
 def without_hints(states: dict[str, Any]) -> list[dict[str, Any]]:

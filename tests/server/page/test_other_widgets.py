@@ -189,19 +189,6 @@ def test_a_widget_by_somebody_else_works_on_the_light_page(
     assert not [url for url in scripts if "/voila/" in url]
 
 
-def test_only_the_page_with_other_widgets_is_loosened(live_server: LiveServer) -> None:
-    browser = live_server.signed_in("Participant 2")
-    policies = {
-        workshop: browser.get(f"/workshop/{workshop}").headers[
-            "Content-Security-Policy"
-        ]
-        for workshop in (WORKSHOP, LIGHT)
-    }
-    assert "style-src 'self' 'unsafe-inline'" in policies[WORKSHOP]
-    assert "unsafe-eval" not in policies[WORKSHOP]
-    assert "unsafe" not in policies[LIGHT]
-
-
 def test_the_bundle_is_for_people_who_have_signed_in(live_server: LiveServer) -> None:
     address = "/voila/static/voila.js"
     assert live_server.browser().get(address).status_code in (302, 303, 403)

@@ -43,6 +43,12 @@ def early_script() -> str:
 
 
 @functools.cache
+def voila_early_script() -> str:
+    """What stands before Voila's front end, for inside a script element."""
+    return joined(in_order(CLIENT / "voila_early.js"))
+
+
+@functools.cache
 def door_script() -> str:
     """What the server's own pages run, for inside a script element."""
     return joined(in_order(CLIENT / "door.js"))

@@ -6,7 +6,7 @@ stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import anywidget
 import comm
 from IPython.core.getipython import get_ipython
-from ipywidgets import Layout, Widget
+from ipywidgets import DOMWidget, Layout, Widget
 from ipywidgets.widgets import widget as widgets
 from ipywidgets.widgets.widget import _remove_buffers
 
@@ -33,15 +33,10 @@ Bundle = tuple[dict[str, JSON], dict[str, JSON]]
 
 
 class ModuleUrls:
-    """Makes the widgets of one kernel say where their script is; as long-lived as it.
-
-    Once a widget of another kind has been displayed, the page needs Voila's own
-    front end, which wants the script itself: from then on nothing is replaced.
-    """
+    """Makes the widgets of a kernel say where their script is; as long-lived as it."""
 
     def __init__(self, folder: ModuleFolder):
         self.folder = folder
-        self.light = True
         self._digests: dict[str, str] = {}
 
     def digest(self, text: str, suffix: str) -> str:
@@ -55,7 +50,7 @@ class ModuleUrls:
         found = {"_esm": "js", "_css": "css"}
         return {
             key: f"{MARK}{self.digest(value, found[key])}"
-            if key in found and value and self.light
+            if key in found and value
             else value
             for key, value in state.items()
         }
@@ -95,12 +90,11 @@ def use_module_urls(folder: Path, *, shell: Any = None) -> ModuleUrls:
     )
     running: Any = shell or get_ipython()
     formatter = running.display_formatter.mimebundle_formatter
-    formatter.for_type(Widget, _noticing(urls))
     formatter.for_type(anywidget.AnyWidget, _describing(urls))
     return urls
 
 
-def _answer_on(control: Any, opened: Message, *, urls: ModuleUrls) -> None:
+def _answer_on(control: Any, _opened: Message, *, urls: ModuleUrls) -> None:
     """Say on *control* how every widget is, as often as the page asks there.
 
     Where ipywidgets answers, it keeps the page's line in the class of all widgets, and
@@ -109,25 +103,29 @@ def _answer_on(control: Any, opened: Message, *, urls: ModuleUrls) -> None:
     """
 
     def answer(message: Message) -> None:
-        asked = message["content"]["data"].get("method") == "request_states"
-        if asked and urls.light:
+        if message["content"]["data"].get("method") == "request_states":
             _tell_states(control, urls)
-        else:
-            Widget.handle_control_comm_opened(control, opened)
-            Widget._handle_control_comm_msg(message)
 
     control.on_msg(answer)
 
 
 def _tell_states(control: Any, urls: ModuleUrls) -> None:
+    shown = [one for one in widgets._instances.values() if not isinstance(one, Layout)]
     states = {
-        model: {"state": urls.told(widget)}
-        for model, widget in widgets._instances.items()
-        if not isinstance(widget, Layout)
+        one.model_id: {"state": urls.told(one)} for one in (*_layouts_of(shown), *shown)
     }
     states, paths, buffers = _remove_buffers(states)
     told = {"method": "update_states", "states": states, "buffer_paths": paths}
     control.send(told, buffers=buffers)
+
+
+def _layouts_of(shown: Iterable[Widget]) -> Iterator[Layout]:
+    """The layouts of others' widgets; ours are laid out by our own style sheets."""
+    for widget in shown:
+        if isinstance(widget, DOMWidget) and not isinstance(widget, Activity):
+            layout = widget.layout
+            if isinstance(layout, Layout):
+                yield layout
 
 
 def _naming(get_state: Callable[..., State], urls: ModuleUrls) -> Callable[..., State]:
@@ -144,14 +142,6 @@ def _describing(urls: ModuleUrls) -> Callable[..., Bundle | None]:
             return None
         data, metadata = own
         return {**data, MODULE_MIME: urls.described(widget)}, metadata
-
-    return bundle
-
-
-def _noticing(urls: ModuleUrls) -> Callable[..., Bundle | None]:
-    def bundle(widget: Any, include: Any = None, exclude: Any = None) -> Bundle | None:
-        urls.light = False
-        return _bundle_of(widget, include, exclude)
 
     return bundle
 

@@ -13,6 +13,7 @@ from toolkit.server.page.assets import (
     closing_script,
     early_script,
     too_old_script,
+    voila_early_script,
 )
 from toolkit.server.page.bundle import Bundle, bundle
 from toolkit.server.page.modules import ModuleFolder
@@ -67,6 +68,7 @@ def scripts_inside() -> dict[str, str]:
         "too_old": too_old_script(),
         "early": early_script(),
         "closing": closing_script(),
+        "voila_early": voila_early_script(),
     }
     inside = {name: Markup(text) for name, text in scripts.items()}  # noqa: S704
     return {**inside, "too_old_words": json.dumps(TOO_OLD)}

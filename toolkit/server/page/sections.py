@@ -129,7 +129,7 @@ def _shown(output: NotebookNode, section: Section, manner: Manner) -> str:
     if is_prose(output):
         said = "".join(output["data"]["text/markdown"])
         return _prose(new_markdown_cell(said), section, manner)
-    if manner.bundle and is_view(output):
+    if manner.bundle and is_view(output) and not is_light_view(output):
         return voila_output(output)
     return output_to_html(output, words=manner.words)
 

@@ -1,6 +1,8 @@
 // A kernel message as bytes: a table of little-endian 64-bit offsets, then the parts.
 
-/** @import { Binary, Contents, KernelMessage } from "./types.d.ts" */
+import { bytesIn } from "./equal.js";
+
+/** @import { Contents, KernelMessage } from "./types.d.ts" */
 
 export const SUBPROTOCOL = "v1.kernel.websocket.jupyter.org";
 
@@ -15,12 +17,6 @@ const decoder = new TextDecoder();
  * @returns {message is KernelMessage<Type>}
  */
 export const isOf = (message, type) => message.header.msg_type === type;
-
-/** @param {Binary} data */
-const bytesOf = (data) =>
-  ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
 
 /** @param {object | undefined} value */
 const packed = (value) => encoder.encode(JSON.stringify(value ?? {}));
@@ -47,7 +43,7 @@ export function encode(message) {
     packed(message.parent_header),
     packed(message.metadata),
     packed(message.content),
-    ...(message.buffers ?? []).map(bytesOf),
+    ...(message.buffers ?? []).map(bytesIn),
   ];
   const start = 8 * (parts.length + 2);
   const frame = joined(parts, start);

@@ -1,65 +1,10 @@
 // The page's half of a widget: its state, and who wants to know when it changes.
 
-/** @import { Binary, Callbacks, Listener, Path } from "./types.d.ts" */
+import { withoutBuffers } from "./buffers.js";
+import { isEqual } from "./equal.js";
+
+/** @import { Binary, Callbacks, Listener } from "./types.d.ts" */
 /** @import { Posted, Services, State, Tree } from "./types.d.ts" */
-
-/** @param {Tree} state @param {Path} path */
-const at = (state, path) =>
-  path.slice(0, -1).reduce((part, key) => /** @type {Tree} */ (part[key]), state);
-
-/**
- * Puts binary values back where the kernel took them from.
- * @template {Tree} Whole
- * @param {Whole} state
- * @param {readonly Path[]} paths
- * @param {readonly Binary[]} buffers
- */
-export function withBuffers(state, paths = [], buffers = []) {
-  paths.forEach((path, index) => {
-    at(state, path)[path[path.length - 1]] = buffers[index];
-  });
-  return state;
-}
-
-/** @param {unknown} value @returns {value is Binary} */
-const isBinary = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value);
-
-/**
- * @param {unknown} value
- * @param {Path} path
- * @param {{ path: Path, buffer: Binary }[]} found
- * @returns {unknown}
- */
-function lifted(value, path, found) {
-  if (isBinary(value)) {
-    found.push({ path, buffer: value });
-    return undefined;
-  }
-  if (Array.isArray(value)) {
-    return value.map((item, index) => lifted(item, [...path, index], found) ?? null);
-  }
-  if (value === null || typeof value !== "object") return value;
-  const pairs = Object.entries(value);
-  return Object.fromEntries(
-    pairs.map(([key, item]) => [key, lifted(item, [...path, key], found)]),
-  );
-}
-
-/**
- * Takes binary values out, because JSON cannot carry them.
- * @param {Tree} state
- */
-function withoutBuffers(state) {
-  /** @type {{ path: Path, buffer: Binary }[]} */
-  const found = [];
-  const plain = lifted(state, [], found);
-  const paths = found.map((item) => item.path);
-  return { state: plain, paths, buffers: found.map((item) => item.buffer) };
-}
-
-/** @param {unknown} left @param {unknown} right */
-const same = (left, right) =>
-  left === right || JSON.stringify(left) === JSON.stringify(right);
 
 export class Model {
   /** @param {string} id @param {State} state @param {Services} services */
@@ -97,7 +42,7 @@ export class Model {
     const callbacks = {
       iopub: {
         status: ({ content }) => {
-          if (content.execution_state === "idle") this.#settle(sent);
+          if (content.execution_state === "idle") this.settle(sent);
         },
       },
     };
@@ -110,7 +55,7 @@ export class Model {
   };
 
   /** @param {string | null} sent */
-  #settle(sent) {
+  settle(sent) {
     for (const [name, message] of this.inFlight) {
       if (message === sent) this.inFlight.delete(name);
     }
@@ -161,12 +106,26 @@ export class Model {
   }
 
   /**
-   * New state from the kernel; what is changed here and not yet sent stays.
+   * New state from the kernel; what is changed here and not yet sent stays. Gives what
+   * is another now.
    * @param {Tree} state
    */
   accept(state) {
     const news = Object.entries(state).filter(([name]) => !this.unsaved.has(name));
-    this.#apply(Object.fromEntries(news));
+    return this.#apply(Object.fromEntries(news));
+  }
+
+  /**
+   * What Voila's half of this widget has changed: in the message *sent*, or not sent yet.
+   * @param {Tree} state @param {string | null} sent
+   */
+  note(state, sent) {
+    for (const name of Object.keys(state)) {
+      if (sent) this.inFlight.set(name, sent);
+      else this.unsaved.add(name);
+      if (sent) this.unsaved.delete(name);
+    }
+    this.#apply(state);
   }
 
   /**
@@ -185,10 +144,11 @@ export class Model {
   /** @param {Tree} changes */
   #apply(changes) {
     const changed = Object.entries(changes).filter(
-      ([name, value]) => isBinary(value) || !same(this.state[name], value),
+      ([name, value]) => !isEqual(this.state[name], value),
     );
     for (const [name, value] of changed) this.state[name] = value;
     for (const [name, value] of changed) this.fire(`change:${name}`, this, value, {});
     if (changed.length) this.fire("change", this, {});
+    return Object.fromEntries(changed);
   }
 }

@@ -2,11 +2,14 @@
 
 import { newId } from "../../../activities/base/new_id.js";
 import { adoptDrafts } from "./adopting.js";
+import { withBuffers } from "./buffers.js";
 import { isOf } from "./framing.js";
-import { Model, withBuffers } from "./model.js";
+import { Model } from "./model.js";
 import { areAnothers, renamedIn } from "./naming.js";
+import { newerHere } from "./resending.js";
 
 /** @import { Socket } from "./socket.js" */
+/** @import { VoilaLine } from "./voila_line.js" */
 /** @import { Binary, Carried, KernelMessage, Services, State } from "./types.d.ts" */
 
 const CONTROL = "jupyter.widget.control";
@@ -16,6 +19,11 @@ const CONTROL_VERSION = { version: "1.0.0" };
 const WIDGET_VERSION = { version: "2.1.0" };
 
 /** @typedef {"ours" | "unknown" | "another's"} Whose */
+
+/**
+ * What has become of the widgets while the page did not listen.
+ * @typedef {{ changed: Map<Model, State>, begun: Model[], gone: string[] }} StatesTold
+ */
 
 const awaited = () => {
   /** @type {(model: Model) => void} */
@@ -28,9 +36,16 @@ const awaited = () => {
 };
 
 export class Models {
-  constructor() {
+  /** @param {string} kernel the one whose states the page carries */
+  constructor(kernel) {
     /** @type {Socket | null} */
     this.socket = null;
+    this.kernel = kernel;
+    /** Voila's front end, where the page needs it. @type {VoilaLine | null} */
+    this.voila = null;
+    this.tell = () => {};
+    /** Until it is known what there is to draw. @type {Promise<void>} */
+    this.told = new Promise((resolve) => (this.tell = resolve));
     /** @type {string | null} */
     this.control = null;
     /** @type {Map<string, Model>} */
@@ -53,7 +68,7 @@ export class Models {
    */
   carry(data) {
     if (data && !this.known.size) {
-      const whose = this.#replaceStates(data, []);
+      const whose = this.#replaceStates(data, [], this.kernel);
       if (this.goesOn) this.asked?.(whose);
     } else this.missed();
   }
@@ -98,6 +113,7 @@ export class Models {
     this.socket = null;
     this.away = true;
     this.isLost = true;
+    this.voila?.lose();
     for (const model of this.known.values()) {
       if (!model.connected) continue;
       model.connected = false;
@@ -137,13 +153,27 @@ export class Models {
       this.known.get(id)?.fire("comm:close");
       this.known.delete(id);
     } else if (isOf(message, "comm_msg")) this.#update(message);
+    this.voila?.hear(message);
+  }
+
+  /**
+   * Sends what Voila's half of a widget says, unless the line is away; the id by which it
+   * is answered.
+   * @param {KernelMessage} message @param {ArrayBuffer} frame the same, as it is sent
+   */
+  relay({ header: { msg_id: id } }, frame) {
+    const { socket } = this;
+    if (this.away || !socket?.usable) return null;
+    socket.pass(frame);
+    return id;
   }
 
   /** @param {KernelMessage<"comm_msg">} message */
   #hearOfStates({ content: { data }, buffers }) {
     this.early = []; // what was said before is in the states
     if (data.method === "update_states") {
-      return this.asked?.(this.#replaceStates(data, buffers));
+      const kernel = this.socket?.kernel ?? this.kernel;
+      return this.asked?.(this.#replaceStates(data, buffers, kernel));
     }
     if (data.method !== "goes_on") return;
     this.goesOn = true;
@@ -174,9 +204,10 @@ export class Models {
   /**
    * Takes over all states, if they are ours.
    * @param {Carried} data @param {readonly Binary[]} buffers
+   * @param {string} kernel whose states they are
    * @returns {Whose}
    */
-  #replaceStates(data, buffers) {
+  #replaceStates(data, buffers, kernel) {
     if (data.method !== "update_states") return "unknown";
     const states = withBuffers(data.states, data.buffer_paths, buffers);
     const renamed = renamedIn(states, this.known);
@@ -185,11 +216,22 @@ export class Models {
     );
     if (this.known.size && !ours) return "unknown";
     if (areAnothers(states, this.known)) return "another's";
+    const isFresh = kernel !== this.kernel;
+    /** @type {StatesTold} */
+    const told = { changed: new Map(), begun: [], gone: [] };
     for (const [id, { state }] of Object.entries(states)) {
-      this.#keep(id, state, renamed.get(id));
+      const known = this.known.get(id);
+      const newer = isFresh && known ? newerHere(known, state, states) : [];
+      newer.forEach((name) => known?.unsaved.add(name));
+      const { model, changed } = this.#keep(id, state, renamed.get(id));
+      if (known) told.changed.set(model, changed);
+      else told.begun.push(model);
     }
-    const gone = [...this.known.keys()].filter((id) => !(id in states));
-    gone.forEach((id) => this.known.delete(id));
+    told.gone = [...this.known.keys()].filter((id) => !(id in states));
+    told.gone.forEach((id) => this.known.delete(id));
+    this.kernel = kernel;
+    this.voila?.tell(told);
+    this.tell();
     return "ours";
   }
 
@@ -199,14 +241,16 @@ export class Models {
     const existing = this.known.get(id) ?? former;
     const model = existing ?? new Model(id, state, this.#services());
     if (!existing) model.connected = !this.isLost;
+    let changed = {};
     if (existing) {
       this.known.delete(existing.id);
       existing.id = id;
-      existing.accept(state);
+      changed = existing.accept(state);
     }
     this.known.set(id, model);
     this.waiting.get(id)?.keep(model);
     this.waiting.delete(id);
+    return { model, changed };
   }
 
   /** @returns {Services} */

@@ -16,7 +16,8 @@ import { followReference } from "./reference.js";
 import { Renewal } from "./renewal.js";
 import { followSections } from "./sections.js";
 import { Status } from "./status.js";
-import { mountAll } from "./views.js";
+import { drawIn, mountAll } from "./views.js";
+import { VoilaLine } from "./voila_line.js";
 
 /** @import { Config } from "./types.d.ts" */
 
@@ -78,7 +79,9 @@ function begin(config) {
   followReference();
   const line = document.getElementById("page-status");
   if (kernel && line) {
-    const models = new Models();
+    const models = new Models(kernel);
+    const draw = drawIn({ models, config });
+    if (self.voilaWay) models.voila = new VoilaLine({ models, draw });
     const canType = () => models.known.size > 0;
     const storage = document.getElementById("page-storage");
     const canKeep = followStorage(storage, { words, changed: () => status.again() });

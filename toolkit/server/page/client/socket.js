@@ -20,7 +20,9 @@ const UNREADABLE = 4002;
 function websocket(address, session) {
   const url = new URL(`${address}?session_id=${session}`, location.href);
   url.protocol = url.protocol.replace("http", "ws");
-  const web = new WebSocket(url.href, [SUBPROTOCOL]);
+  // Where Voila's front end is, what it takes for a websocket leads here.
+  const Web = self.voilaWay?.WebSocket ?? WebSocket;
+  const web = new Web(url.href, [SUBPROTOCOL]);
   web.binaryType = "arraybuffer";
   return web;
 }
@@ -41,6 +43,7 @@ export class Socket {
    *   plain?: boolean, on: SocketEvents }} about
    */
   constructor({ base, kernel, session, pulse, plain = false, on }) {
+    this.kernel = kernel;
     this.session = session;
     this.pulse = pulse;
     this.on = on;
@@ -84,6 +87,14 @@ export class Socket {
     const message = { channel, header, parent_header: {}, metadata, content, buffers };
     this.web.send(encode(message));
     return header.msg_id;
+  }
+
+  /**
+   * Sends what is a message already.
+   * @param {ArrayBuffer} frame
+   */
+  pass(frame) {
+    this.web.send(frame);
   }
 
   /**

@@ -23,6 +23,8 @@ export interface Header<Type extends string = string> {
 
 /** What we read of what a kernel says, by the type of the message. */
 export interface Contents {
+  kernel_info_request: object;
+  comm_info_request: object;
   status: { execution_state: string };
   comm_open: { comm_id: string; target_name: string; data: Opened };
   comm_msg: { comm_id: string; data: Carried };
@@ -54,6 +56,8 @@ export interface Tree {
 export interface State extends Tree {
   _esm?: string;
   _css?: string;
+  _anywidget_id?: string;
+  _model_name?: string;
   draft_key?: string;
   answers?: Record<string, { value?: unknown }>;
   face?: { name?: string; workshop?: string; script?: string; was?: string[][] };
@@ -73,7 +77,8 @@ export type Carried =
   | ({ method: "update" | "echo_update" } & Opened)
   | { method: "update_states"; states: States; buffer_paths?: readonly Path[] }
   | { method: "custom"; content: unknown }
-  | { method: "goes_on" };
+  | { method: "goes_on" }
+  | { method: "request_state" | "request_states" };
 
 /** What a page has a comm carry to the kernel. */
 export type Posted =
@@ -205,9 +210,26 @@ export interface EarlySocket {
   heard: ArrayBuffer[];
 }
 
+/** What Voila's front end takes for a websocket to the kernel. */
+export interface VoilaSocket {
+  open(): void;
+  say(data: ArrayBuffer): void;
+  heard(data: ArrayBuffer): void;
+}
+
+/** Where Voila's front end meets the page, from `voila_early.js` on. */
+export interface VoilaWay {
+  WebSocket: typeof WebSocket;
+  waiting: VoilaSocket[];
+  take(socket: VoilaSocket): unknown;
+  /** Draws a widget in a place of Voila's. */
+  draw(id: string, about: { el: HTMLElement; signal?: AbortSignal }): unknown;
+}
+
 declare global {
   interface Window {
     earlySocket?: EarlySocket | null;
+    voilaWay?: VoilaWay;
   }
 
   interface DocumentEventMap {

@@ -130,6 +130,18 @@ const mountOrSay = (place, page) =>
   });
 
 /**
+ * Draws a widget that Voila's front end has a place for, among its own.
+ * @param {Page} page
+ */
+export const drawIn =
+  (page) =>
+  /** @param {string} id @param {{ el: HTMLElement }} about */
+  (id, { el }) => {
+    el.dataset.modelId = id;
+    return mountOrSay(el, page);
+  };
+
+/**
  * A programme's own activity says where its script is, which somebody may mend.
  * @param {HTMLElement} note
  * @param {{ place: HTMLElement, page: Page, error: unknown }} about
