@@ -137,3 +137,15 @@ def test_what_cannot_be_found_out_is_wrong_and_stops_nothing_else():
     point = guarded("disk", broken)
     assert (point.name, point.state) == ("disk", WRONG)
     assert "OSError" in point.said
+
+
+def test_what_its_page_refused_is_worth_a_look_and_five_are_told(north: Cohort):
+    assert [*before.widgets(north.before, ())] == []
+    seven = [(f"It asked host{n}.", "Bring it along.") for n in range(7)]
+    (point,) = before.widgets(north.before, seven)
+    assert (point.state, point.way) == (LOOK, f"workshop/{north.before.plan.name}")
+    assert "It asked host4. And 2 more" in point.said
+    assert "host5" not in point.said
+    assert point.to_do == "Bring it along."
+    found = before.points(north.before, page="ready", refused=seven)
+    assert point in found

@@ -11,6 +11,7 @@ from toolkit.checking.finding import Finding
 from toolkit.checking.inside.orders import PROGRAMS
 from toolkit.checking.markup import marks
 from toolkit.checking.names import LEVELS
+from toolkit.checking.offline import BRING, offline_cure
 from toolkit.checking.written import Cell, Checked
 
 _FETCHING = re.compile(
@@ -19,17 +20,6 @@ _FETCHING = re.compile(
 )
 _PROGRAMS = re.compile(rf"^\s*[!%](?:\s*)({PROGRAMS})\b", re.M)
 _CURE = "Keep a copy in the folder, and read or show that."
-_BRING = (
-    "Take the form of the package that brings its scripts along, or put what it "
-    "fetches into a file beside the notebook and read that."
-)
-_OFFLINE = {
-    "JupyterChart": "Write alt.JupyterChart.enable_offline() above it.",
-    "altair": 'Write alt.renderers.enable("html", template="inline") above it.',
-    "itables": "Write init_notebook_mode(connected=False) above it.",
-}
-"""How packages are told to bring along what they fetch, by what the author wrote."""
-
 _IN_FILE = re.compile(r"""(?:https?:|wss?:)?//(?!www\.w3\.org/)[\w-]+\.[\w.-]+""")
 
 
@@ -66,9 +56,10 @@ def _asked(checked: Checked, host: str, cell: Cell, line: int | None) -> Finding
 
 def _may_ask(checked: Checked, host: str, cell: Cell, line: int | None) -> Finding:
     said = f"its script may ask {host} for something, and pages ask no other host."
-    return checked.finding(
-        "may-request", said, _cure(cell.source), cell=cell, line=line
-    )
+    sources = (cell.source, *(each.source for each in checked.written.code))
+    cures = (offline_cure(source) for source in sources)
+    cure = next((cure for cure in cures if cure != BRING), BRING)
+    return checked.finding("may-request", said, cure, cell=cell, line=line)
 
 
 def _of_widgets(checked: Checked) -> Iterator[Finding]:
@@ -77,16 +68,10 @@ def _of_widgets(checked: Checked) -> Iterator[Finding]:
         cell = checked.written.cell(one.cell)
         rule, asks = ("request", "asks") if one.is_sure else ("may-request", "may ask")
         said = f"{one.name} {asks} {one.host} for a part of itself, and pages ask no "
-        cure = _cure(f"{one.package} {one.name}")
+        cure = offline_cure(f"{one.package} {one.name}")
         yield checked.finding(
             rule, f"{said}other host.", cure, cell=cell, line=one.line
         )
-
-
-def _cure(about: str) -> str:
-    """What to do, by the package that is spoken of."""
-    known = (cure for name, cure in _OFFLINE.items() if name in about)
-    return next(known, _BRING)
 
 
 def _in_source(cell: Cell) -> Iterator[tuple[str, int]]:

@@ -78,7 +78,8 @@ def _parts(
         of = before(store, cohort, year, at=at, workshop=workshop)
         stands = running.pages.get(of.plan.title) if running else None
         title, people = PARTS["workshop"].format(title=of.plan.title), len(of.people)
-        parts.append(Part(title, points(of, page=stands), at))
+        refused = running.refused.get(of.plan.title, ()) if running else ()
+        parts.append(Part(title, points(of, page=stands, refused=refused), at))
     parts.append(_machine(settings, store, programme, running, people))
     return parts
 

@@ -25,6 +25,7 @@ from toolkit.readiness.words import (
     PLACE,
     ROOM,
     SHEET,
+    WIDGETS,
 )
 from toolkit.store import Store
 
@@ -73,8 +74,17 @@ def next_workshop(
     return workshop_to_lead(among, live=live, at=at)
 
 
-def points(of: Before, *, page: str | None) -> tuple[Point, ...]:
-    """All of them. *page* says how the workshop's page stands, None if none knows."""
+MOST_TOLD = 5
+"""Things that pages refused that are told one by one."""
+
+
+def points(
+    of: Before, *, page: str | None, refused: Sequence[Sequence[str]] = ()
+) -> tuple[Point, ...]:
+    """All of them. *page* says how the workshop's page stands, None if none knows.
+
+    *refused* is what was refused there since the server began, each with what to do.
+    """
     return (
         day(of),
         *place(of),
@@ -83,6 +93,7 @@ def points(of: Before, *, page: str | None) -> tuple[Point, ...]:
         *invited(of),
         groups(of),
         page_of(of, page),
+        *widgets(of, refused),
         sheet(of),
     )
 
@@ -169,6 +180,18 @@ def page_of(of: Before, stands: str | None) -> Point:
         return Point("page", State.OK, PAGE["ready"], way=way)
     way = way if stands == "failing" else ""
     return Point("page", State.WRONG, PAGE[stands], PAGE[f"{stands} do"], way)
+
+
+def widgets(of: Before, refused: Sequence[Sequence[str]]) -> Iterator[Point]:
+    """What its page refused of what widgets of others tried; nothing if nothing."""
+    if not refused:
+        return
+    told = [said for said, _ in refused[:MOST_TOLD]]
+    if more := len(refused) - len(told):
+        told.append(WIDGETS["more"].format(count=more))
+    said = WIDGETS["refused"].format(what=" ".join(told))
+    to_do = " ".join(dict.fromkeys(do for _, do in refused[:MOST_TOLD]))
+    yield Point("widgets", State.LOOK, said, to_do, f"workshop/{of.plan.name}")
 
 
 def sheet(of: Before) -> Point:

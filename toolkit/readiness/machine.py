@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from urllib.parse import urlsplit
@@ -50,7 +50,8 @@ class Running:
 
     `pages` says of each notebook, by its title, whether it is "ready", "failing",
     "preparing" or "unwritten"; `memory` is what is free above the reserve, `open` how
-    many kernels there are, for people or ahead of them.
+    many kernels there are, for people or ahead of them. `refused` is what pages of a
+    notebook refused widgets of others, by its title, each with what to do.
     """
 
     id: str
@@ -60,13 +61,13 @@ class Running:
     open: int
     here: str
     mistake: bool = False
+    refused: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
 
     def more(self) -> dict[str, object]:
         """What of it is told to who has the server's key."""
         told = asdict(self)
-        return {
-            key: told[key] for key in ("pages", "memory", "open", "here", "mistake")
-        }
+        names = ("pages", "memory", "open", "here", "mistake", "refused")
+        return {key: told[key] for key in names}
 
 
 @dataclass(frozen=True, slots=True)

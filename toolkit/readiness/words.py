@@ -19,6 +19,7 @@ NAMES = {
     "invited": "Joining details",
     "groups": "Groups",
     "page": "Page",
+    "widgets": "Widgets",
     "sheet": "Run sheet",
     "room": "Room code",
 }
@@ -163,6 +164,10 @@ PAGE = {
     "preparing do": "Wait a moment, then look again.",
     "unwritten do": "Write its notebook: it is shown as soon as it is saved.",
     "unasked": "Whether its page is ready is known while the server runs.",
+}
+WIDGETS = {
+    "refused": "Something was refused on its page: {what}",
+    "more": "And {count} more: the server's log names each.",
 }
 SHEET = {
     "ok": "Its run sheet is written.",

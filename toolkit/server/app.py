@@ -277,7 +277,7 @@ class WorkshopApp(Voila):
             modules=self.modules,
             voila=voila,
             log=self.log,
-            brought=self.brought,
+            brought=self.brought.telling(lambda name: self.site.refused.forget(name)),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 REASONS = {
@@ -57,7 +58,7 @@ class RefusedByPages:
     """
 
     def __init__(self) -> None:
-        self._noted: dict[str, dict[Refused, None]] = {}
+        self._noted: dict[str, dict[Refused, int]] = {}
 
     def note(
         self, workshop: str, widget: str, reason: str, *, detail: str = ""
@@ -69,14 +70,20 @@ class RefusedByPages:
             detail if _DETAIL.fullmatch(detail) else "",
         )
         noted = self._noted.setdefault(workshop, {})
+        if refused in noted:
+            noted[refused] += 1
         if refused in noted or len(noted) >= MOST:
             return
-        noted[refused] = None
+        noted[refused] = 1
         log.warning("On a page of %s something was refused: %s", workshop, refused.told)
 
     def of(self, workshop: str) -> tuple[Refused, ...]:
         """What was refused on pages of *workshop*, the first of each kind first."""
         return tuple(self._noted.get(workshop, ()))
+
+    def times(self, workshop: str) -> Mapping[Refused, int]:
+        """How often each was, the first of each kind first."""
+        return dict(self._noted.get(workshop, {}))
 
     def forget(self, workshop: str) -> None:
         """The notebook has changed: what is refused now is noted anew."""

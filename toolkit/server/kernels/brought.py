@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.forking.zygote import BegunZygote
 
@@ -22,3 +22,12 @@ class Brought:
 
     begun: BegunZygote | None = None
     prepared: Callable[[str], None] = told_nothing
+
+    def telling(self, first: Callable[[str], object]) -> Brought:
+        """The same, where *first* is told before."""
+
+        def told(notebook: str) -> None:
+            first(notebook)
+            self.prepared(notebook)
+
+        return replace(self, prepared=told)

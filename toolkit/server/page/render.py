@@ -40,7 +40,7 @@ from toolkit.server.page.words import PAGE_WORDS, SPOKEN_BY_THE_CLIENT
 
 GAPS = (
     *("kernel", "person_name", "nonce", "xsrf"),
-    *("opened", "seat", "cohort", "looks", "archived", "closed"),
+    *("opened", "seat", "cohort", "looks", "archived", "closed", "refused"),
 )
 """What differs from person to person, or from request to request."""
 
@@ -137,7 +137,8 @@ class Page:
         is the name under which the browser remembers where this person was, *cohort*
         what stands in the header of whoever is in several, *looks* what is told who
         only looks at the page, *archived* what is told of a year that is over; if
-        *closed* is not empty, nothing in it is changed any more.
+        *closed* is not empty, nothing in it is changed any more. *refused* is what
+        facilitators are told in if the browser refuses something.
 
         Raises:
             ValueError: *kernel* is not the id of a kernel.

@@ -23,6 +23,7 @@ from toolkit.server.pages.cohorts import dates_of
 from toolkit.server.pages.desk import TABS, DeskHandler
 from toolkit.server.pages.lead import lead_of
 from toolkit.server.pages.lead_facts import Panel
+from toolkit.server.pages.refusals import refused_everywhere
 from toolkit.server.pages.report import read_ahead
 from toolkit.server.site import now
 from toolkit.server.words import DATES_NONE, PUBLIC, STEPS
@@ -78,6 +79,7 @@ class OverviewHandler(DeskHandler):
             mistake="" if self.organises else self.site.accepted.mistake,
             failing=[] if self.organises else self._failing(),
             found=[] if self.organises else self._found(),
+            refused_on={} if self.organises else refused_everywhere(self.site),
             **await self.site.aside.read(self._kept, cohort),
         )
         read_ahead()

@@ -14,6 +14,7 @@ from toolkit.seat.links import new_code
 from toolkit.server.forms import in_words
 from toolkit.server.pages.desk import DeskHandler
 from toolkit.server.pages.readying import machine, page_stands
+from toolkit.server.pages.refusals import refusals_of
 from toolkit.server.pages.workshops import plan_of
 from toolkit.server.site import now
 
@@ -31,7 +32,11 @@ class ReadyHandler(DeskHandler):
         """Show it; the server's points may be a minute old, and say so."""
         of = await self.site.aside.read(self._before)
         stands = page_stands(self.site, of.plan.name)
-        own = await self.site.aside.read(partial(points, of, page=stands))
+        refused = [
+            (one.said, one.to_do) for one in refusals_of(self.site, of.plan.name)
+        ]
+        look = partial(points, of, page=stands, refused=refused)
+        own = await self.site.aside.read(look)
         people = len(of.people)
         parts = (
             Part(PARTS["workshop"].format(title=of.plan.title), own, of.at),

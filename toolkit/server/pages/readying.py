@@ -9,6 +9,7 @@ from toolkit.readiness.machine import Machine, Running, points
 from toolkit.readiness.point import Part
 from toolkit.readiness.words import PARTS
 from toolkit.server.kernels.memory import available
+from toolkit.server.pages.refusals import refused_everywhere
 from toolkit.server.site import Site, now
 
 
@@ -26,6 +27,10 @@ def running(site: Site, status: str) -> Running:
         open=site.kernels.number + spares,
         here=site.settings.here,
         mistake=bool(site.accepted.mistake),
+        refused={
+            title: [(one.said, one.to_do) for one in found]
+            for title, found in refused_everywhere(site).items()
+        },
     )
 
 

@@ -22,6 +22,7 @@ from toolkit.server.page.asset import encodings_of
 from toolkit.server.page.filling import Filling
 from toolkit.server.page.render import Page
 from toolkit.server.pages.archive import told_on_pages
+from toolkit.server.pages.refusals import words_on
 from toolkit.server.words import FAILURES, NOT_OPEN, NOT_READY, PREPARING
 
 _RETRY_AFTER, _LOOK_AGAIN = 5, 2
@@ -86,6 +87,7 @@ class WorkshopHandler(CalmHandler):
             "nonce": self.nonce,
             "xsrf": self.xsrf_token.decode(),
             "opened": opened,
+            "refused": words_on(self.site, outline.page, seating=self.seating),
             **self.of_visitor(),
         }
         page = await self._page(outline)

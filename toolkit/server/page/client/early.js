@@ -28,6 +28,12 @@
     // not allowed to: the page's script finds another way
   }
 
+  // What the browser refuses is told once the page's script is there; see `policy.js`.
+  self.earlyRefused = [];
+  addEventListener("securitypolicyviolation", (event) =>
+    self.earlyRefused?.push({ event, path: event.composedPath() }),
+  );
+
   /**
    * What did not get through is asked for again, by another address: a browser
    * remembers of a module that it failed.

@@ -226,8 +226,29 @@ export interface VoilaWay {
   draw(id: string, about: { el: HTMLElement; signal?: AbortSignal }): unknown;
 }
 
+/** Something that the browser refused, and where in the page that was. */
+export interface Violated {
+  event: SecurityPolicyViolationEvent;
+  path: readonly EventTarget[];
+}
+
+/** What facilitators are told of it: `refused_words.py`. */
+export interface RefusedWords {
+  only_you: string;
+  unknown: string;
+  /** By kind: of another host, or of those in `kinds`, or "other". */
+  said: Record<string, string>;
+  to_do: Record<string, string>;
+  kinds: Record<string, string>;
+  things: Record<string, string>;
+  offline: Record<string, string>;
+  packages: Record<string, string>;
+  called: Record<string, string>;
+}
+
 declare global {
   interface Window {
+    earlyRefused?: Violated[] | null;
     earlySocket?: EarlySocket | null;
     voilaWay?: VoilaWay;
   }

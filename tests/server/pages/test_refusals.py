@@ -1,0 +1,130 @@
+"""What facilitators are told of what pages refused, and what to do about it."""
+
+from __future__ import annotations
+
+import json
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from toolkit.server.page.refused_words import (
+    IN_NOTEBOOK,
+    line_to_allow,
+    words_for_facilitators,
+)
+from toolkit.server.page.widgets import WidgetFacts
+from toolkit.server.pages.refusals import refusals_of, refused_everywhere
+from toolkit.server.refused import ELSEWHERE, REASONS, RefusedByPages
+from toolkit.server.site import Site
+
+EVALUATE = "If you trust its package, write into programme.toml, below [widgets]: "
+
+
+@pytest.fixture
+def refused() -> RefusedByPages:
+    return RefusedByPages()
+
+
+@pytest.fixture
+def site(refused: RefusedByPages) -> Site:
+    served = [SimpleNamespace(name=n, title=n.title()) for n in ("one", "two")]
+    programme = SimpleNamespace(evaluate=("altair",), served=served)
+    return cast(Site, SimpleNamespace(refused=refused, programme=programme))
+
+
+def told(site: Site) -> list[tuple[str, str]]:
+    return [(one.said, one.to_do) for one in refusals_of(site, "one")]
+
+
+@pytest.mark.parametrize(
+    ("widget", "detail", "said", "to_do"),
+    [
+        (
+            "altair",
+            "script-src-elem esm.sh",
+            "Altair asked esm.sh for a script: pages ask no other host.",
+            'Write alt.renderers.enable("html", template="inline") above it.',
+        ),
+        (
+            "quak",
+            "connect-src data.example:8080",
+            "Quak asked data.example:8080 for data: pages ask no other host.",
+            "Take the form of the package that brings its scripts along",
+        ),
+        (
+            "ipyvuetify",
+            "eval script-src",
+            "Ipyvuetify would have made code from text (eval), which pages do not ",
+            f'{EVALUATE}evaluate = ["altair", "ipyvuetify"]',
+        ),
+        (
+            IN_NOTEBOOK,
+            "wasm-eval script-src",
+            "A widget written in the notebook would have made code from text (eval),",
+            f'{EVALUATE}evaluate = ["altair", "__main__"]',
+        ),
+        (ELSEWHERE, "eval", "A widget would have", 'evaluate = ["altair", "its_name"]'),
+        (
+            "quak",
+            "img-src",
+            "Quak asked another host for a picture: pages ask no other host.",
+            "Take the form",
+        ),
+        (
+            ELSEWHERE,
+            "inline script-src-attr",
+            "A widget was refused something.",
+            "onclick do nothing",
+        ),
+    ],
+)
+def test_each_says_who_what_and_what_to_do(
+    site: Site, refused: RefusedByPages, widget: str, detail: str, said: str, to_do: str
+) -> None:
+    refused.note("one", widget, "policy", detail=detail)
+    ((found, do),) = told(site)
+    assert said in found
+    assert to_do in do
+
+
+def test_each_is_counted_and_what_participants_say_less_of_is_said_once(
+    site: Site, refused: RefusedByPages
+) -> None:
+    for detail in ("img-src", "img-src a.example", "img-src", "img-src a.example"):
+        refused.note("one", "quak", "policy", detail=detail)
+    refused.note("two", "quak", "large")
+    assert [said for said, _ in told(site)] == [
+        "Quak asked a.example for a picture: pages ask no other host (2 times)."
+    ]
+    assert {title: len(each) for title, each in refused_everywhere(site).items()} == {
+        "One": 1,
+        "Two": 1,
+    }
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_whatever_is_refused_there_is_something_to_say(
+    site: Site, refused: RefusedByPages, reason: str
+) -> None:
+    refused.note("one", "quak", reason)
+    ((said, to_do),) = told(site)
+    assert said.startswith("Quak")
+    assert said.endswith(".")
+    assert to_do.endswith(".")
+
+
+def test_a_facilitators_page_knows_whose_each_module_is_and_the_line_to_write() -> None:
+    facts = [
+        WidgetFacts("a", "anywidget", "toolkit", is_ours=True),
+        WidgetFacts("b", "anywidget", "quak", is_ours=False),
+        WidgetFacts("c", "jupyter-vuetify", "ipyvuetify", is_ours=False),
+    ]
+    words = json.loads(words_for_facilitators(facts, ("altair",)))
+    assert words["packages"] == {"jupyter-vuetify": "ipyvuetify"}
+    assert words["to_do"]["eval"] == f'{EVALUATE}evaluate = ["altair", "{{package}}"]'
+
+
+def test_a_package_is_added_to_the_line_once() -> None:
+    assert line_to_allow("b", ["a", "b"]) == 'evaluate = ["a", "b"]'
+    assert line_to_allow("b", []) == 'evaluate = ["b"]'

@@ -1,0 +1,96 @@
+"""What pages refused of what widgets of others tried, in words for facilitators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from toolkit.checking.offline import offline_cure
+from toolkit.model import Role, Seating
+from toolkit.programme.evaluating import OF_NOTEBOOK
+from toolkit.server.page.refused_words import (
+    IN_NOTEBOOK,
+    KINDS,
+    SAID,
+    THINGS,
+    TO_DO,
+    line_to_allow,
+    words_for_facilitators,
+)
+from toolkit.server.page.render import Page
+from toolkit.server.refused import REASONS, Refused
+from toolkit.server.site import Site
+
+_TO_DO: Mapping[str, str] = {
+    "private": "If it works all the same, nothing is to do.",
+    "large": "Give it less to show at once: 16 MB is the most that it may send.",
+    "many": "Give it less to send: it may change more slowly, or show less.",
+}
+_ELSE = "Leave it out if it does not work; a newer release of its package may."
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One of them: what was refused, how often, and what to do about it."""
+
+    said: str
+    to_do: str
+
+
+def refusals_of(site: Site, notebook: str) -> list[Refusal]:
+    """What was refused on pages of *notebook* since it was prepared."""
+    return [*_told(site.refused.times(notebook), site.programme.evaluate)]
+
+
+def refused_everywhere(site: Site) -> dict[str, list[Refusal]]:
+    """The same of every notebook, by its title; nothing of those where nothing was."""
+    every = {one.title: refusals_of(site, one.name) for one in site.programme.served}
+    return {title: found for title, found in every.items() if found}
+
+
+def words_on(site: Site, page: Page, *, seating: Seating) -> str:
+    """What whoever opens *page* is told on it; nothing if they only take part."""
+    if not page.policy.foreign or seating.role is not Role.FACILITATOR:
+        return ""
+    return words_for_facilitators(page.widgets, site.programme.evaluate)
+
+
+def _told(times: Mapping[Refused, int], evaluate: Sequence[str]) -> Iterator[Refusal]:
+    whole = {
+        (each.widget, each.detail.partition(" ")[0]) for each in times if _rest(each)
+    }
+    for each, count in times.items():
+        if not _rest(each) and (each.widget, each.detail) in whole:
+            continue  # pages of participants say less of the same
+        often = "" if count == 1 else f" ({count} times)"
+        said, to_do = _in_words(each, evaluate)
+        yield Refusal(f"{said[0].upper()}{said[1:].rstrip('.')}{often}.", to_do)
+
+
+def _rest(refused: Refused) -> str:
+    return refused.detail.partition(" ")[2]
+
+
+def _in_words(refused: Refused, evaluate: Sequence[str]) -> tuple[str, str]:
+    if refused.reason != "policy":
+        to_do = _TO_DO.get(refused.reason, _ELSE)
+        return f"{refused.widget}: {REASONS[refused.reason]}.", to_do
+    what, _, host = refused.detail.partition(" ")
+    told = {
+        "widget": refused.widget,
+        "host": host or "another host",
+        "thing": THINGS.get(what.partition("-")[0], "something"),
+    }
+    if KINDS.get(what) == "eval":
+        line = line_to_allow(_package(refused.widget), evaluate)
+        return SAID["eval"].format(**told), TO_DO["eval"].format(line=line)
+    if "-src" in what:
+        return SAID["host"].format(**told), offline_cure(refused.widget)
+    return SAID["other"].format(**told), TO_DO["other"]
+
+
+def _package(widget: str) -> str:
+    """What programme.toml calls the package of *widget*."""
+    if widget == IN_NOTEBOOK:
+        return OF_NOTEBOOK
+    return widget if widget.isidentifier() else "its_name"
