@@ -5,17 +5,20 @@ from __future__ import annotations
 import contextlib
 import json
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from tornado.websocket import WebSocketClosedError
 
 from toolkit.demo.visitor import Visitor
-from toolkit.forking.wire import pack
+from toolkit.forking.wire import pack, unpack
 
 Json = dict[str, Any]
 
 
-def message(kind: str, content: object, *, channel: str = "shell") -> bytes:
+def message(
+    kind: str, content: object, *, channel: str = "shell", buffers: Sequence[bytes] = ()
+) -> bytes:
     """Any message of the protocol."""
     header = {
         "msg_id": uuid.uuid4().hex,
@@ -24,12 +27,23 @@ def message(kind: str, content: object, *, channel: str = "shell") -> bytes:
         "version": "5.3",
     }
     parts = [header, {}, {}, content]
-    return pack(channel, [json.dumps(part).encode() for part in parts])
+    return pack(channel, [*(json.dumps(part).encode() for part in parts), *buffers])
 
 
-def to_widget(model: str, data: object) -> bytes:
+def to_widget(model: str, data: object, *buffers: bytes) -> bytes:
     """A message to one widget."""
-    return message("comm_msg", {"comm_id": model, "data": data})
+    return message("comm_msg", {"comm_id": model, "data": data}, buffers=buffers)
+
+
+def setting(model: str, **state: object) -> bytes:
+    """What a page sends to set traits of a widget; bytes go beside the JSON."""
+    blobs = {name: value for name, value in state.items() if isinstance(value, bytes)}
+    data = {
+        "method": "update",
+        "state": {name: each for name, each in state.items() if name not in blobs},
+        "buffer_paths": [[name] for name in blobs],
+    }
+    return to_widget(model, data, *blobs.values())
 
 
 def nested(levels: int) -> object:
@@ -77,6 +91,18 @@ async def say(tab: Visitor, model: str, content: Json) -> Json:
         )
     )
     return dict(reply["content"]["data"]["content"])
+
+
+async def refused(tab: Visitor, sent: bytes) -> tuple[str, list[str]]:
+    """Send *sent*, which the server refuses alone; why, and which traits it names."""
+    asked = unpack(sent).json(0)["msg_id"]
+    await tab.send_bytes(sent)
+    reply = await tab.reply_to(asked, "comm_msg")
+    said = reply["content"]["data"]
+    assert said["method"] == "refused"
+    idle = await tab.reply_to(asked, "status")
+    assert idle["content"] == {"execution_state": "idle"}
+    return said["reason"], said["names"]
 
 
 async def flood(tab: Visitor, sent: bytes, *, times: int) -> int | None:

@@ -52,6 +52,13 @@ class Probe(anywidget.AnyWidget):
     _esm = "export default { render({ model, el }) { el.textContent = 'here'; } };"
     seat = traitlets.Unicode("nobody").tag(sync=True)
     environment = traitlets.Dict().tag(sync=True)
+    blob = traitlets.Any().tag(sync=True)
+    words = traitlets.Unicode("").tag(sync=True)
+    size = traitlets.Int(0).tag(sync=True)
+
+    @traitlets.observe("blob", "words")
+    def _measure(self, change):
+        self.size = len(change.new)
 
 probe = Probe()
 

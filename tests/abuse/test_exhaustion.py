@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -27,11 +28,13 @@ from tests.serving import (
 from toolkit.forking.wire import pack, unpack
 from toolkit.model import LIMIT_FILES
 from toolkit.model.quota import MEGABYTE
-from toolkit.server.bodies import OF_ONE, LargeBodies
+from toolkit.server.bodies import BYTES_OF_ONE, OF_ONE, LargeBodies
+from toolkit.server.socket.guard import LARGEST_OF_OTHERS
 
 PDF = b"%PDF-1.7 invented"
 CLIP = b"\x1aE\xdf\xa3\x9fB\x82\x84webm" + bytes(9) + b"\x86A_OPUS" + bytes(9)
 CARD = "0123456789abcdef"
+LARGEST_READ = LARGEST_OF_OTHERS * 5 // 4
 LARGE = PDF.ljust(4 * MEGABYTE, b"x")
 
 
@@ -172,6 +175,62 @@ def test_files_that_one_person_begins_and_never_ends_fill_no_memory(
         assert "Wait a moment, then try again" in refused.json()["message"]
         kept = {add(neighbour, data=LARGE).status_code for _ in range(OF_ONE + 1)}
         assert kept == {201}
+        assert add(participant).status_code == 201
+    until(lambda: add(participant, data=LARGE).status_code == 201)
+
+
+HANDSHAKE = (
+    *("Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13"),
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+)
+
+
+def upgraded(live: LiveServer, browser: Browser, kernel: str) -> socket.socket:
+    """A websocket on which only the test says what is sent."""
+    wire = connected(live.base)
+    lines = (*HANDSHAKE, f"Origin: {live.base}", cookies(browser))
+    head = request(f"/api/kernels/{kernel}/channels?session_id=x", *lines)
+    host = f"Host: {live.base.removeprefix('http://')}".encode()
+    head = head.replace(b"Connection: close\r\n", b"")
+    wire.sendall(head.replace(b"Host: 127.0.0.1", host))
+    heard = b""
+    while b"\r\n\r\n" not in heard:
+        heard += wire.recv(1)
+    assert statuses(heard) == [101]
+    return wire
+
+
+def frames(size: int, *, pieces: int) -> bytes:
+    """The beginning of a message of *size* bytes in *pieces*; its last byte lacks."""
+    mask, length = bytes(4), size // pieces
+    head = [2 if not number else 0 for number in range(pieces)]
+    head[-1] |= 0x80
+    whole = [
+        bytes([each, 0x80 | 127]) + length.to_bytes(8, "big") + mask + bytes(length)
+        for each in head
+    ]
+    return b"".join(whole)[:-1]
+
+
+@pytest.mark.parametrize("pieces", [1, 20])
+def test_large_messages_that_are_begun_and_never_end_fill_no_memory(
+    live_server: LiveServer, participant: Browser, neighbour: Browser, pieces: int
+):
+    kernel = participant.kernel()
+    begun = frames(15_000_000, pieces=pieces)
+    with contextlib.ExitStack() as wires:
+        held = [
+            wires.enter_context(upgraded(live_server, participant, kernel))
+            for _ in range(BYTES_OF_ONE // LARGEST_READ + 1)
+        ]
+        for wire in held[:-1]:
+            wire.sendall(begun)
+        refused = held[-1]
+        with contextlib.suppress(OSError):  # closed before it has all been said
+            refused.sendall(begun)
+            while refused.recv(65536):
+                pass
+        assert add(neighbour, data=LARGE).status_code == 201
         assert add(participant).status_code == 201
     until(lambda: add(participant, data=LARGE).status_code == 201)
 

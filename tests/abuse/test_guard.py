@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.forking.wire import pack
+from toolkit.forking.wire import pack, unpack
+from toolkit.server.page.widgets import WidgetFacts
+from toolkit.server.refused import RefusedByPages
 from toolkit.server.socket.guard import Guard, RefusedError
 from toolkit.server.socket.stumbles import stumble_in
+from toolkit.server.socket.whose import Whose
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
@@ -26,8 +30,16 @@ KINDS = st.sampled_from(
 CHANNELS = st.sampled_from(["shell", "control", "stdin", "iopub"]) | st.text(
     alphabet="abc", max_size=4
 )
-METHODS = st.sampled_from(["update", "custom", "request_state", "backbone"]) | ANYTHING
-STATE = st.dictionaries(st.sampled_from(["_esm", "value", "_css"]), ANYTHING) | ANYTHING
+METHODS = (
+    st.sampled_from(["update", "custom", "request_state", "refused", "backbone"])
+    | ANYTHING
+)
+STATE = (
+    st.dictionaries(
+        st.sampled_from(["_esm", "value", "_css", "_view_name", "_hidden"]), ANYTHING
+    )
+    | ANYTHING
+)
 CONTENT = (
     st.fixed_dictionaries(
         {},
@@ -45,12 +57,26 @@ CONTENT = (
 HARMLESS = {"comm_msg", "comm_open", "comm_close", "kernel_info_request"}
 
 
-def judged(message: str | bytes) -> bool:
+THEIRS = WidgetFacts(id="a", module="anywidget", package="quak", is_ours=False)
+PAGES = st.sampled_from([Whose(), Whose.of([THEIRS])])
+PRIVATE = re.compile("_esm|_css|_anywidget_id|_model_.*|_view_.*")
+
+
+def judged(message: str | bytes, whose: Whose = Whose()) -> bool:  # noqa: B008
     """Whether the guard admits *message*; it may refuse but never fail."""
+    told: list[tuple[str, str, str]] = []
     try:
-        return Guard().admits(message)
+        judged = Guard(whose=whose, tell=lambda *each: told.append(each)).judge(message)
     except RefusedError:
         return False
+    for answer in judged.answers:
+        assert unpack(answer).json(3)
+    assert not (judged.passes and (judged.answers or told))
+    noted = RefusedByPages()
+    for widget, reason, detail in told:
+        noted.note("one", widget, reason, detail=detail)
+    assert all(each.told for each in noted.of("one"))
+    return judged.passes
 
 
 @given(message=st.binary(max_size=300) | st.text(max_size=300))
@@ -60,11 +86,13 @@ def test_bytes_that_are_no_message_are_never_admitted(message: str | bytes):
         assert stumble_in(message) is None
 
 
-@given(channel=CHANNELS, kind=KINDS | ANYTHING, content=CONTENT)
-def test_only_harmless_messages_are_admitted(channel: str, kind: Any, content: Any):
+@given(channel=CHANNELS, kind=KINDS | ANYTHING, content=CONTENT, whose=PAGES)
+def test_only_harmless_messages_are_admitted(
+    channel: str, kind: Any, content: Any, whose: Whose
+):
     parts = [{"msg_type": kind}, {}, {}, content]
     message = pack(channel, [json.dumps(part).encode() for part in parts])
-    if not judged(message):
+    if not judged(message, whose):
         return
     assert channel == "shell"
     assert kind in HARMLESS
@@ -72,7 +100,7 @@ def test_only_harmless_messages_are_admitted(channel: str, kind: Any, content: A
     if kind == "comm_msg":
         assert data["method"] in {"update", "custom", "request_state", "request_states"}
         if data["method"] == "update":
-            assert not any(name.startswith("_") for name in data["state"])
+            assert not any(PRIVATE.fullmatch(name) for name in data["state"])
     if kind == "comm_open":
         assert content["target_name"] == "jupyter.widget.control"
 

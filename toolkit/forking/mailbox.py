@@ -13,7 +13,8 @@ from toolkit.forking.wire import WireError, unpack
 class Mailbox(ForkedConnection):
     """Keeps messages of a kernel in the place of a websocket; lives until `disconnect`.
 
-    Its page is behind, and has to begin anew, when more waits for it than may.
+    Its page is behind, and has to begin anew, when more waits for it than may, beside
+    one message that may be large itself.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -22,6 +23,7 @@ class Mailbox(ForkedConnection):
         """The code with which a websocket would have been closed."""
 
         self._letters: list[bytes] = []
+        self._largest = 0
         self._arrived = asyncio.Event()
         self._awaited = ""
 
@@ -38,7 +40,8 @@ class Mailbox(ForkedConnection):
         if self._awaited and _dealt_with(message) == self._awaited:
             self._awaited = ""
         self._arrived.set()
-        if self._waiting > self.most_waiting:
+        self._largest = max(self._largest, len(message))
+        if self._waiting - self._largest > self.most_waiting:
             self.close_with(BEHIND)
 
     def close_with(self, code: int, reason: str | None = None) -> None:  # noqa: ARG002
@@ -50,7 +53,8 @@ class Mailbox(ForkedConnection):
 
     def take(self) -> list[bytes]:
         """What has arrived since the last time, the oldest first."""
-        taken, self._letters, self._waiting = self._letters, [], 0
+        taken, self._letters = self._letters, []
+        self._waiting = self._largest = 0
         return taken
 
     def expect(self, message_id: str) -> None:

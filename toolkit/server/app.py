@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
@@ -24,7 +23,7 @@ from voila.utils import get_page_config
 from toolkit.errors import StoreError
 from toolkit.forking.connection import ForkedConnection
 from toolkit.forking.manager import ForkedMappingKernelManager
-from toolkit.model import LIMIT_EVIDENCE, Seating
+from toolkit.model import Seating
 from toolkit.server.accepted import Accepted
 from toolkit.server.compacting import Compacting
 from toolkit.server.condition import Condition
@@ -50,22 +49,12 @@ from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
 from toolkit.server.socket.exchanges import Exchanges
 from toolkit.server.socket.guard import LARGEST
-from toolkit.server.socket.plainly import LARGEST_BODY as LARGEST_EXCHANGE
+from toolkit.server.socket.sizes import LARGEST_BODY, may_be_large, most_sent
 from toolkit.server.socket.socket import PING_EVERY
 from toolkit.server.stopping import telling
 from toolkit.server.years import Years
 from toolkit.settings import Settings
 from toolkit.store import Store
-
-_LARGEST_BODY = 2 * LIMIT_EVIDENCE
-"""Bytes. A file a little too large still arrives, to be refused in calm words."""
-
-_LARGE = {
-    re.compile(r"evidence/.*"): _LARGEST_BODY,
-    re.compile(r"cohort/[^/]+/people/import"): _LARGEST_BODY,
-    re.compile(r"exchange/.*"): LARGEST_EXCHANGE,
-}
-"""What is larger than a form, by the address it is sent to."""
 
 
 def configuration(settings: Settings) -> Config:
@@ -190,8 +179,8 @@ class WorkshopApp(Voila):
         """The server that people reach, which does not listen yet."""
         front = FrontServer(
             self.app,
-            max_body_size=_LARGEST_BODY,
-            max_buffer_size=2 * _LARGEST_BODY,
+            max_body_size=LARGEST_BODY,
+            max_buffer_size=2 * LARGEST_BODY,
             idle_connection_timeout=75,
             body_timeout=60,
         )
@@ -207,15 +196,14 @@ class WorkshopApp(Voila):
     async def _most_from(self, path: str, headers: HTTPHeaders, sent: object) -> int:
         """Bytes that may be *sent* to *path* by whoever sends *headers*."""
         below = path.removeprefix(self.chosen.base_url)
-        for kind, size in _LARGE.items():
-            if not kind.fullmatch(below):
-                continue
-            if (seating := await self._known(headers)) is not None:
-                length = body_length(headers, most=size)
-                if length > LARGEST_FORM:
-                    self.site.bodies.begin(sent, seat=seating.id, size=length)
-                return size
-        return LARGEST_FORM
+        if not may_be_large(below) or (seating := await self._known(headers)) is None:
+            return LARGEST_FORM
+        kernels, manager = self.site.kernels, self.kernel_manager
+        most = most_sent(below, seating, kernels=kernels, manager=manager)
+        length = body_length(headers, most=most)
+        if length > LARGEST_FORM:
+            self.site.bodies.begin(sent, seat=seating.id, size=length)
+        return max(most, LARGEST_FORM)
 
     async def _known(self, headers: HTTPHeaders) -> Seating | None:
         cookie = parse_cookie(headers.get("Cookie", "")).get(COOKIE)

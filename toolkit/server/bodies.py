@@ -7,6 +7,9 @@ from weakref import WeakKeyDictionary, WeakSet
 OF_ONE = 6
 """Large requests of one person that are held at once: a browser sends six."""
 
+BYTES_OF_ONE = 61_000_000
+"""Bytes of one person's: six files, or three large values of widgets."""
+
 IN_ALL = 300_000_000
 """Bytes of everybody's: sixty people who each add a photograph at one moment."""
 
@@ -21,8 +24,9 @@ class LargeBodies:
     def begin(self, request: object, *, seat: str, size: int) -> None:
         """Hold what *request* brings, or drop it while there is too much."""
         held = list(self._held.values())
-        own = sum(who == seat for who, _ in held)
-        if own >= OF_ONE or sum(each for _, each in held) + size > IN_ALL:
+        own = [each for who, each in held if who == seat]
+        is_own = len(own) < OF_ONE and sum(own) + size <= BYTES_OF_ONE
+        if not is_own or sum(each for _, each in held) + size > IN_ALL:
             self._dropped.add(request)
         else:
             self._held[request] = (seat, size)

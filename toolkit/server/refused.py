@@ -25,7 +25,7 @@ ELSEWHERE = "a widget"
 """What a widget is called whose package is not known."""
 
 _PACKAGE = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9 ._/-]{0,60}")
-_DETAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .:_-]{0,90}")
+_DETAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9 .:_-]{0,90}")
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,6 @@ from tests.serving import SECRET, WORKSHOP, Browser, LiveServer
 from toolkit.demo.visitor import Visitor
 from toolkit.forking.wire import pack
 from toolkit.server.kernels.kernels import RETURNS_WITHIN
-from toolkit.server.socket.guard import LARGEST
 from toolkit.settings import Settings
 
 
@@ -198,15 +197,4 @@ async def test_what_no_page_of_ours_sends_closes_the_websocket(
     await tab.connect(kernel_id=participant.kernel())
     await tab.send_bytes(sent)
     assert (await tab.closed()).code == 4008
-    await tab.close()
-
-
-async def test_an_oversized_message_closes_the_websocket(
-    live_server: LiveServer, participant: Browser
-):
-    content = {"comm_id": "x", "data": {"method": "custom", "content": "x" * LARGEST}}
-    tab = participant.tab(live_server.base)
-    await tab.connect(kernel_id=participant.kernel())
-    await tab.send_bytes(message("comm_msg", content))
-    assert (await tab.closed()).code == 4009
     await tab.close()

@@ -53,12 +53,14 @@ class Exchange:
             if self.mailbox.ended is not None:
                 return
             try:
-                admitted = self.guard.admits(message)
+                judged = self.guard.judge(message)
             except RefusedError as refused:
                 log.warning("A page's message was refused: %s", refused.reason)
                 self.mailbox.close_with(refused.code)
                 return
-            if admitted:
+            for answer in judged.answers:
+                self.mailbox.deliver(answer)
+            if judged.passes:
                 self._sent = str(unpack(message).json(0).get("msg_id", ""))
                 self.mailbox.expect(self._sent)
                 self.mailbox.handle_incoming_message(message)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from typing import Any, NoReturn, TypeGuard
+from typing import NoReturn, TypeGuard
 
-from toolkit.forking.wire import unpack
 from toolkit.model.writes import is_too_deep
 from toolkit.server.kernels.allowance import Allowance
+from toolkit.server.socket.answer import refusal
+from toolkit.server.socket.sent import LARGEST_OF_OTHERS, Sent, SentError, sent_in
+from toolkit.server.socket.whose import Whose
 
-MALFORMED, TOO_LARGE = 4008, 4009
+__all__ = ["LARGEST", "LARGEST_OF_OTHERS", "Guard", "Judged", "RefusedError"]
+
+MALFORMED = 4008
 LARGEST = 512_000
-"""Bytes of the largest message."""
+"""Bytes of the largest message to one of our activities."""
 
 _TYPES = frozenset(
     {"comm_msg", "comm_open", "comm_close", "comm_info_request", "kernel_info_request"}
@@ -21,63 +24,156 @@ _TYPES = frozenset(
 _TARGETS = frozenset({"jupyter.widget.control"})
 _METHODS = frozenset({"update", "custom", "request_state", "request_states"})
 _MOST_COMMS = 20
+_PRIVATE = frozenset({"_esm", "_css", "_anywidget_id"})
+_PRIVATE_BEGIN = ("_model_", "_view_")
+_REPORT = "refused"
+"""The method of a message by which a page tells what it has refused itself."""
+
+Tell = Callable[[str, str, str], object]
+"""Told of what was refused: of which widget, why, and what it was about."""
 
 
 class RefusedError(Exception):
     """The message must not reach the kernel; close the socket with `code`."""
 
-    def __init__(self, code: int, reason: str) -> None:
+    def __init__(self, reason: str, code: int = MALFORMED) -> None:
         super().__init__(reason)
         self.code = code
         self.reason = reason
 
 
+class _DroppedError(Exception):
+    """The message is dropped alone."""
+
+    def __init__(self, reason: str, names: Iterable[str] = ()) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.names = sorted(names)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What becomes of a message: whether to pass it on, and what to answer."""
+
+    passes: bool
+    answers: tuple[bytes, ...] = ()
+
+
 @dataclass(slots=True)
 class Guard:
-    """Judges the messages of one socket, as long as that socket is open."""
+    """Judges the messages of one page, as long as that is connected."""
 
     allowance: Allowance = field(default_factory=Allowance)
+    whose: Whose = field(default_factory=Whose)
+    tell: Tell = lambda *_: None
     _opened: set[str] = field(default_factory=set)
 
-    def admits(self, message: str | bytes) -> bool:
-        """Whether to pass *message* on; False drops it without a word.
+    def judge(self, message: str | bytes) -> Judged:
+        """What becomes of *message*; what a widget may not do is dropped alone.
 
         Raises:
-            RefusedError: no page of ours sends this.
+            RefusedError: no page of ours sends this, or not so much.
         """
-        if not self.allowance.spend(len(message)):
-            _refuse("too many messages")
-        if len(message) > LARGEST:
-            raise RefusedError(TOO_LARGE, "message too large")
-        channel, header, content = _parsed(message)
-        kind = header.get("msg_type")
-        if channel != "shell" or not _known(kind, _TYPES):
-            _refuse("message type")
-        return self._admits_comm(kind, content)
+        sent = self._read(message)
+        try:
+            return Judged(self._admits(sent))
+        except _DroppedError as dropped:
+            about = " ".join(dropped.names) if dropped.reason == "private" else ""
+            self.tell(self.whose.called(sent.comm), dropped.reason, about)
+            return Judged(
+                passes=False, answers=refusal(sent, dropped.reason, dropped.names)
+            )
 
-    def _admits_comm(self, kind: str, content: Mapping[str, object]) -> bool:
-        if kind == "comm_open":
-            self._open(content)
-        elif kind == "comm_close":
-            return self._closes(content.get("comm_id"))
-        elif kind == "comm_msg":
-            _check_comm_message(content.get("data"))
+    def _read(self, message: str | bytes) -> Sent:
+        try:
+            sent = sent_in(message)
+        except SentError as error:
+            raise RefusedError(str(error)) from None
+        if sent.channel != "shell" or not _known(sent.type, _TYPES):
+            raise RefusedError("message type")
+        is_own = sent.size <= LARGEST and self._is_ours(sent)
+        spend = self.allowance.spend if is_own else self.allowance.endures
+        if not spend(sent.size):
+            raise RefusedError("too many messages")
+        return sent
+
+    def _is_ours(self, sent: Sent) -> bool:
+        return sent.type != "comm_msg" or self.whose.is_ours(sent.comm)
+
+    def _admits(self, sent: Sent) -> bool:
+        self._check_size(sent)
+        if sent.type == "comm_open":
+            self._open(sent)
+        elif sent.type == "comm_close":
+            return self._closes(sent.comm)
+        elif sent.type == "comm_msg":
+            return self._admits_to_comm(sent)
         return True
 
-    def _open(self, content: Mapping[str, object]) -> None:
-        comm = content.get("comm_id")
-        if not (_known(content.get("target_name"), _TARGETS) and isinstance(comm, str)):
-            _refuse("comm target")
-        if len(self._opened) >= _MOST_COMMS:
-            _refuse("too many comms")
-        self._opened.add(comm)
+    def _check_size(self, sent: Sent) -> None:
+        most = LARGEST if self._is_ours(sent) else LARGEST_OF_OTHERS
+        if sent.size > most or sent.is_heavy:
+            raise _DroppedError("large", _names(sent.data))
+        if is_too_deep(sent.content):
+            _drop("shape")
 
-    def _closes(self, comm: object) -> bool:
+    def _open(self, sent: Sent) -> None:
+        is_known = _known(sent.content.get("target_name"), _TARGETS)
+        if not (sent.comm and is_known) or len(self._opened) >= _MOST_COMMS:
+            _drop("comm")
+        self._opened.add(sent.comm)
+
+    def _closes(self, comm: str) -> bool:
         # A page closes what it opened; a widget's own comm stays with the kernel.
-        if not _known(comm, self._opened):
+        if comm not in self._opened:
             return False
         self._opened.discard(comm)
         return True
+
+    def _admits_to_comm(self, sent: Sent) -> bool:
+        data = sent.data
+        if data.get("method") == _REPORT:
+            self._hear(data)
+            return False
+        if not _known(data.get("method"), _METHODS):
+            _drop("shape")
+        if data["method"] == "update":
+            _check_update(data)
+        if not self._is_ours(sent) and not self.allowance.affords(sent.size):
+            raise _DroppedError("many", _names(data))
+        return True
+
+    def _hear(self, data: Mapping[str, object]) -> None:
+        """A page tells what it, or the browser, has refused a widget."""
+        of, reason, what = (
+            str(data.get(name, "")) for name in ("of", "reason", "what")
+        )
+        self.tell(self.whose.called(of), reason, what)
+
+
+def _check_update(data: Mapping[str, object]) -> None:
+    if not isinstance(data.get("state"), dict):
+        _drop("shape")
+    private = {name for name in _names(data) if _is_private(name)}
+    if private:
+        raise _DroppedError("private", private)
+
+
+def _names(data: Mapping[str, object]) -> set[str]:
+    """Which traits an update sets, also by way of buffers."""
+    state, paths = data.get("state"), data.get("buffer_paths")
+    named = set(state) if isinstance(state, dict) else set()
+    by_buffer = paths if isinstance(paths, list) else []
+    first = {
+        path[0]
+        for path in by_buffer
+        if isinstance(path, list) and path and isinstance(path[0], str)
+    }
+    return named | first
+
+
+def _is_private(name: str) -> bool:
+    return name in _PRIVATE or name.startswith(_PRIVATE_BEGIN)
 
 
 def _known(name: object, names: Set[str]) -> TypeGuard[str]:
@@ -85,39 +181,5 @@ def _known(name: object, names: Set[str]) -> TypeGuard[str]:
     return isinstance(name, str) and name in names
 
 
-def _check_comm_message(data: object) -> None:
-    if not isinstance(data, dict) or not _known(data.get("method"), _METHODS):
-        _refuse("comm method")
-    if data["method"] != "update":
-        return
-    state = data.get("state")
-    if not isinstance(state, dict) or any(name.startswith("_") for name in state):
-        _refuse("private trait")
-
-
-def _parsed(message: str | bytes) -> tuple[str, dict[str, object], dict[str, object]]:
-    if isinstance(message, str):
-        _refuse("not the framing our pages use")
-    try:
-        channel, parts = unpack(message)
-        header, _parent, _metadata, content = map(_json, parts[:4])
-    except (ValueError, RecursionError):
-        _refuse("malformed message")
-    if not (isinstance(header, dict) and isinstance(content, dict)):
-        _refuse("malformed message")
-    return channel, header, content
-
-
-def _json(text: bytes) -> Any:
-    value = json.loads(text, parse_constant=_not_a_number)
-    if is_too_deep(value):
-        raise ValueError
-    return value
-
-
-def _not_a_number(_name: str) -> NoReturn:
-    raise ValueError
-
-
-def _refuse(reason: str) -> NoReturn:
-    raise RefusedError(MALFORMED, reason)
+def _drop(reason: str) -> NoReturn:
+    raise _DroppedError(reason)

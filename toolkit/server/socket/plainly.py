@@ -15,10 +15,7 @@ from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.first_question import first_question, is_id
 from toolkit.server.page.asset import encodings_of
 from toolkit.server.socket.exchanges import Exchange, Exchanges, Key
-from toolkit.server.socket.guard import LARGEST, Guard
-
-LARGEST_BODY = 2 * LARGEST
-"""Bytes of the largest request: a message that is too large is refused as such."""
+from toolkit.server.socket.guards import guard_of
 
 UNKNOWN = 4011
 """The code for a page that was away too long: it begins anew, with the same kernel."""
@@ -82,7 +79,7 @@ class ExchangeHandler(CalmHandler):
         workshop = self.site.kernels.workshop_of(workshop_of)
         attendants = self.site.attendants
         attendants.came(self.seating, workshop)
-        guard = Guard(self.site.allowances.of(self.seating.id))
+        guard = guard_of(self.site, self.seating, mailbox.kernel_manager)
         return Exchange(
             mailbox, guard, partial(attendants.went, self.seating, workshop)
         )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from tornado.ioloop import PeriodicCallback
 from tornado.web import HTTPError
+from tornado.websocket import WebSocketClosedError, _WebSocketParams
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from toolkit.server.door.identity import COOKIE, seated_by
 from toolkit.server.handler import CalmHandler
 from toolkit.server.kernels.first_question import first_question
 from toolkit.server.socket.guard import Guard, RefusedError
+from toolkit.server.socket.guards import guard_of, most_at_once
+from toolkit.server.socket.reading import MeasuredProtocol
 from toolkit.server.socket.stumbles import stumble_in
 
 SIGNED_OUT = 4001
@@ -35,7 +39,7 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         if "Upgrade" in self.request.headers and "Origin" not in self.request.headers:
             # Every browser says from which page it opens a websocket.
             raise HTTPError(403)
-        self._guard = Guard(self.site.allowances.of(self.seating.id))
+        self._guard = Guard()
         self._asking = PeriodicCallback(self._ask_again, _ASK_AGAIN_AFTER, jitter=0.2)
 
     async def head(self, *_args: str, **_kwargs: str) -> None:
@@ -68,18 +72,23 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         await super().pre_get()
         if getattr(self, "connection", None) is None:
             raise HTTPError(404)
+        kernel = self.connection.kernel_manager
+        self._guard = guard_of(self.site, self.seating, kernel)
 
     def on_message(self, message: str | bytes) -> None:
         """Pass *message* on if the guard admits it."""
         if not self._hears:
             return
         try:
-            admitted = self._guard.admits(message)
+            judged = self._guard.judge(message)
         except RefusedError as refused:
             self.log.warning("A page's message was refused: %s", refused.reason)
             self.close(refused.code, refused.reason)
             return
-        if admitted:
+        with suppress(WebSocketClosedError):
+            for answer in judged.answers:
+                self.write_message(answer, binary=True)
+        if judged.passes:
             super().on_message(message)
 
     def close(self, code: int | None = None, reason: str | None = None) -> None:
@@ -112,6 +121,24 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         # Tornado asks for the same name once, before there is a connection, and
         # insists on no more than the interval.
         return PING_EVERY if self.ws_connection is None else PING_PATIENCE
+
+    @property
+    def max_message_size(self) -> int:
+        """Bytes that a message may have to be read at all."""
+        return most_at_once(self.connection.kernel_manager)
+
+    def get_websocket_protocol(self) -> Any:
+        """What reads and writes, if it is of the version that browsers speak."""
+        if self.request.headers.get("Sec-WebSocket-Version") != "13":
+            return None
+        params = _WebSocketParams(
+            ping_interval=self.ping_interval,
+            ping_timeout=self.ping_timeout,
+            max_message_size=self.max_message_size,
+            compression_options=self.get_compression_options(),
+        )
+        bodies, seat = self.site.bodies, self.seating.id
+        return MeasuredProtocol(self, params, bodies=bodies, seat=seat)
 
     def get_compression_options(self) -> dict[str, int]:
         """Compress lightly: a page's first answer, of every widget, is all words."""

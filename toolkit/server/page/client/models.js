@@ -6,6 +6,8 @@ import { withBuffers } from "./buffers.js";
 import { isOf } from "./framing.js";
 import { Model } from "./model.js";
 import { areAnothers, renamedIn } from "./naming.js";
+import { Outgoing } from "./outgoing.js";
+import { Refusals } from "./refusing.js";
 import { newerHere } from "./resending.js";
 
 /** @import { Socket } from "./socket.js" */
@@ -16,7 +18,6 @@ const CONTROL = "jupyter.widget.control";
 const WIDGET = "jupyter.widget";
 const REST_OF_PAGE = 3000;
 const CONTROL_VERSION = { version: "1.0.0" };
-const WIDGET_VERSION = { version: "2.1.0" };
 
 /** @typedef {"ours" | "unknown" | "another's"} Whose */
 
@@ -60,6 +61,12 @@ export class Models {
     this.isLost = false;
     /** What arrives once the states are known, and before they count. @type {KernelMessage[]} */
     this.early = [];
+    const line = () => (this.away || !this.socket?.usable ? null : this.socket);
+    this.refusals = new Refusals((report) => {
+      const data = { method: "refused", ...report };
+      return Boolean(line()?.send("comm_msg", { comm_id: this.control, data }));
+    });
+    this.outgoing = new Outgoing({ line, refusals: this.refusals });
   }
 
   /**
@@ -113,6 +120,7 @@ export class Models {
     this.socket = null;
     this.away = true;
     this.isLost = true;
+    this.outgoing.forget();
     this.voila?.lose();
     for (const model of this.known.values()) {
       if (!model.connected) continue;
@@ -133,6 +141,7 @@ export class Models {
       model.save_changes();
       if (wasAway) model.fire("connected");
     }
+    this.refusals.flush();
   }
 
   /** @param {KernelMessage} message */
@@ -162,10 +171,7 @@ export class Models {
    * @param {KernelMessage} message @param {ArrayBuffer} frame the same, as it is sent
    */
   relay({ header: { msg_id: id } }, frame) {
-    const { socket } = this;
-    if (this.away || !socket?.usable) return null;
-    socket.pass(frame);
-    return id;
+    return this.outgoing.relay({ id, data: frame });
   }
 
   /** @param {KernelMessage<"comm_msg">} message */
@@ -192,6 +198,7 @@ export class Models {
     const { comm_id: id, data } = content;
     const model = this.known.get(id);
     if (!model) return;
+    if (data.method === "refused") this.outgoing.heard(model, data, parent);
     if (data.method === "custom") model.fire("msg:custom", data.content, buffers);
     if (data.method === "update") {
       model.accept(withBuffers(data.state, data.buffer_paths, buffers));
@@ -257,21 +264,7 @@ export class Models {
   #services() {
     return {
       widgetManager: { get_model: (id) => this.get(id) },
-      post: (model, data, { buffers, callbacks }) => {
-        if (this.away || !this.socket?.usable) return null;
-        const content = { comm_id: model.id, data };
-        const id = this.socket.send("comm_msg", content, {
-          buffers,
-          metadata: WIDGET_VERSION,
-        });
-        const status = callbacks?.iopub?.status;
-        if (status) {
-          this.socket.listenFor(id, (message) => {
-            if (isOf(message, "status")) status(message);
-          });
-        }
-        return id;
-      },
+      post: (model, data, how) => this.outgoing.post(model, data, how),
     };
   }
 }

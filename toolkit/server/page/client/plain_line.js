@@ -4,7 +4,9 @@
 import { newId } from "../../../activities/base/new_id.js";
 import { contentOf, replyFrom, told, xsrfToken } from "./asking.js";
 
-const MOST_AT_ONCE = 400_000; // bytes; the server reads a million
+const MOST_AT_ONCE = 400_000; // bytes of several messages; one may be larger
+const REPLY_WITHIN = 8000;
+const SLOWEST_REQUEST = 250; // bytes a millisecond, so that the server has not given up before
 const LENGTH = 4; // bytes before each message that say how long it is
 const BROKEN_OFF = 1006; // as a websocket says that its line broke
 const ENDED = 4410; // a kernel, as the server says it
@@ -76,8 +78,10 @@ export class PlainLine {
    */
   async #ask(more) {
     const sent = this.#some();
+    const size = sent.reduce((total, { byteLength }) => total + byteLength, 0);
     const reply = await replyFrom(`${this.address}${more}`, {
       method: "POST",
+      patience: REPLY_WITHIN + size / SLOWEST_REQUEST,
       headers: {
         "X-XSRFToken": xsrfToken(),
         "Content-Type": "application/octet-stream",

@@ -13,6 +13,9 @@ function earlyConnection() {
   return early && early.web.readyState <= WebSocket.OPEN ? early : null;
 }
 
+// Who sends so much hears nothing until it has arrived, and perhaps come back.
+const LARGE_MESSAGE = 256_000;
+const SLOWEST_LINE = 100; // bytes a millisecond
 const SILENT = 4003;
 const UNREADABLE = 4002;
 
@@ -66,6 +69,7 @@ export class Socket {
     /** @param {{ code: number }} event */
     this.web.onclose = ({ code }) => this.#finish({ code });
     this.timer = 0;
+    this.large = { id: "", until: 0 };
     this.#giveIt(pulse.opening);
     if (early) queueMicrotask(() => this.#takeOver(early));
   }
@@ -75,7 +79,19 @@ export class Socket {
    * @param {object} content
    * @param {{ buffers?: readonly Binary[], metadata?: object, channel?: string }} how
    */
-  send(type, content, { buffers = [], metadata = {}, channel = "shell" } = {}) {
+  send(type, content, how = {}) {
+    const message = this.written(type, content, how);
+    this.pass(message);
+    return message.id;
+  }
+
+  /**
+   * A message that is not sent yet.
+   * @param {string} type
+   * @param {object} content
+   * @param {{ buffers?: readonly Binary[], metadata?: object, channel?: string }} how
+   */
+  written(type, content, { buffers = [], metadata = {}, channel = "shell" }) {
     const header = {
       msg_id: newId(),
       msg_type: type,
@@ -85,16 +101,17 @@ export class Socket {
       version: "5.3",
     };
     const message = { channel, header, parent_header: {}, metadata, content, buffers };
-    this.web.send(encode(message));
-    return header.msg_id;
+    return { id: header.msg_id, data: encode(message) };
   }
 
   /**
    * Sends what is a message already.
-   * @param {ArrayBuffer} frame
+   * @param {{ id: string, data: ArrayBuffer }} message
    */
-  pass(frame) {
-    this.web.send(frame);
+  pass({ id, data }) {
+    this.web.send(data);
+    if (data.byteLength < LARGE_MESSAGE) return;
+    this.large = { id, until: performance.now() + data.byteLength / SLOWEST_LINE };
   }
 
   /**
@@ -156,6 +173,7 @@ export class Socket {
     const isDone =
       isOf(message, "status") && message.content.execution_state === "idle";
     if (isDone) this.answers.delete(parent);
+    if (isDone && parent === this.large.id) this.large.until = 0;
     this.on.message(message);
   }
 
@@ -164,6 +182,7 @@ export class Socket {
     clearTimeout(this.timer);
     const begun = performance.now();
     this.timer = setTimeout(() => {
+      if (begun < this.large.until && !this.finished) return this.#giveIt(time);
       const late = performance.now() - begun > 2 * time;
       this.#finish({ code: SILENT, silent: true, late });
     }, time);

@@ -77,6 +77,7 @@ export type Carried =
   | ({ method: "update" | "echo_update" } & Opened)
   | { method: "update_states"; states: States; buffer_paths?: readonly Path[] }
   | { method: "custom"; content: unknown }
+  | { method: "refused"; reason: string; names: readonly string[] }
   | { method: "goes_on" }
   | { method: "request_state" | "request_states" };
 

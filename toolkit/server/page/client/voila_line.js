@@ -149,6 +149,7 @@ export class VoilaLine {
       const state = forVoila(id, model.state);
       this.#say(updateFor(id, state, { parent: message }));
     } else if (model) {
+      if (this.models.outgoing.refuses(model, data, frame.byteLength)) return false;
       const isUpdate = data.method === "update";
       if (isUpdate) withBuffers(data.state, data.buffer_paths, message.buffers);
       const sent = this.models.relay(message, frame);

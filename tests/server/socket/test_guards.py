@@ -1,0 +1,81 @@
+"""What facilitators are told of a page, and in whose words."""
+
+from __future__ import annotations
+
+import json
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from nbformat.v4 import new_notebook
+
+from toolkit.forking.wire import pack
+from toolkit.model import Role, Seating
+from toolkit.server.kernels.allowance import Allowances
+from toolkit.server.refused import Refused, RefusedByPages
+from toolkit.server.site import Site
+from toolkit.server.socket.guard import LARGEST, LARGEST_OF_OTHERS
+from toolkit.server.socket.guards import guard_of, most_at_once
+from toolkit.server.socket.whose import WRITTEN_HERE
+
+MODELS = [
+    ["theirs", "anywidget", "AnyModel", "quak.widget.Widget"],
+    ["here", "anywidget", "AnyModel", "__main__.Mine"],
+    ["ours", "anywidget", "AnyModel", "toolkit.activities.poll.poll.Poll"],
+]
+HOST = "img-src what-i-think.example"
+
+
+def kernel(models: list[list[str]]) -> Any:
+    template = SimpleNamespace(models=models, notebook=new_notebook())
+    return SimpleNamespace(kernel_id="k", template=template)
+
+
+def noted(role: Role, *sent: tuple[str, dict[str, object]]) -> tuple[Refused, ...]:
+    """What is noted once somebody of this role has *sent* data over comms."""
+    refused = RefusedByPages()
+    site = SimpleNamespace(
+        allowances=Allowances(),
+        refused=refused,
+        kernels=SimpleNamespace(workshop_of=lambda _kernel: "one"),
+    )
+    seating = SimpleNamespace(id="seat", role=role)
+    guard = guard_of(cast(Site, site), cast(Seating, seating), kernel(MODELS))
+    for comm, data in sent:
+        content = {"comm_id": comm, "data": data}
+        parts = [{"msg_type": "comm_msg"}, {}, {}, content]
+        guard.judge(pack("shell", [json.dumps(part).encode() for part in parts]))
+    return refused.of("one")
+
+
+def report(of: str, what: object) -> tuple[str, dict[str, object]]:
+    data = {"method": "refused", "of": of, "reason": "policy", "what": what}
+    return "control", data
+
+
+def test_each_widget_is_called_by_its_package():
+    script = {"method": "update", "state": {"_esm": "my own words"}}
+    found = noted(Role.PARTICIPANT, *((comm, script) for comm, *_ in MODELS))
+    assert [each.widget for each in found] == ["quak", WRITTEN_HERE, "an activity"]
+    assert {(each.reason, each.detail) for each in found} == {("private", "_esm")}
+
+
+def test_of_a_facilitators_page_the_host_is_told():
+    found = noted(Role.FACILITATOR, report("theirs", HOST), report("theirs", HOST))
+    assert found == (Refused("quak", "policy", HOST),)
+
+
+@pytest.mark.parametrize(
+    "what", [HOST, "img-src", "img-src<b>", "what-i-think", ["x"], None]
+)
+def test_no_words_of_a_participant_are_told(what: object):
+    words = {"method": "update", "state": {"_view_what_i_think": 1}}
+    found = noted(Role.PARTICIPANT, report("what I think", what), ("theirs", words))
+    assert {each.detail for each in found} <= {"", "img-src"}
+    assert "think" not in repr(found)
+
+
+def test_a_page_without_widgets_of_others_sends_less_at_once():
+    assert most_at_once(kernel(MODELS)) > LARGEST_OF_OTHERS
+    assert most_at_once(kernel(MODELS[2:])) == 2 * LARGEST
+    assert most_at_once(SimpleNamespace()) == 2 * LARGEST

@@ -1,0 +1,51 @@
+"""Whose widget a message of a page is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from toolkit.server.page.widgets import WidgetFacts
+from toolkit.server.refused import ELSEWHERE
+
+OURS, WRITTEN_HERE = "an activity", "a widget written in the notebook"
+"""What widgets are called for facilitators that are of no package."""
+
+_MAIN = "__main__"
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The widgets of one page, by the ids of their comms.
+
+    An id that the notebook did not make is of another's widget if the page has any:
+    those may make more of them.
+    """
+
+    ours: frozenset[str] = frozenset()
+    packages: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, widgets: Iterable[WidgetFacts]) -> Whose:
+        """Whose each of *widgets* is."""
+        facts = tuple(widgets)
+        return cls(
+            ours=frozenset(each.id for each in facts if each.is_ours),
+            packages={each.id: each.package for each in facts if not each.is_ours},
+        )
+
+    @property
+    def has_others(self) -> bool:
+        """Whether the page shows anything that is not ours."""
+        return bool(self.packages)
+
+    def is_ours(self, comm: str) -> bool:
+        """Whether what is sent to *comm* is for one of our activities."""
+        return comm in self.ours or not self.has_others
+
+    def called(self, comm: str) -> str:
+        """How facilitators are told of the widget behind *comm*."""
+        if comm in self.ours:
+            return OURS
+        package = self.packages.get(comm, ELSEWHERE)
+        return WRITTEN_HERE if package == _MAIN else package
