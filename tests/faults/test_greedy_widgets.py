@@ -9,7 +9,7 @@ from tests.faults.people import House, Someone, box, connection, expect_saved
 from tests.faults.site import CELLS
 from tests.line import Sockets
 from tests.serving import WORKSHOP
-from toolkit.server.socket.whose import WRITTEN_HERE
+from toolkit.server.page.refused_words import IN_NOTEBOOK
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -127,7 +127,7 @@ def test_an_answer_beside_a_greedy_widget_is_saved_and_the_line_stays(
     assert sorted(each.split()[1] for each in told) == ["large", "many", "private"]
     log = someone.server.log
     said = [line for line in log.splitlines() if "was refused" in line]
-    assert all(WORKSHOP in line and WRITTEN_HERE in line for line in said)
+    assert all(WORKSHOP in line and IN_NOTEBOOK in line for line in said)
     assert len(said) == 3
 
 

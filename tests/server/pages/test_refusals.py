@@ -18,7 +18,10 @@ from toolkit.server.pages.refusals import refusals_of, refused_everywhere
 from toolkit.server.refused import ELSEWHERE, REASONS, RefusedByPages
 from toolkit.server.site import Site
 
-EVALUATE = "If you trust its package, write into programme.toml, below [widgets]: "
+EVALUATE = (
+    "Only packages that you name may. If you trust this one, write into "
+    "programme.toml, below [widgets]: "
+)
 
 
 @pytest.fixture
@@ -43,32 +46,32 @@ def told(site: Site) -> list[tuple[str, str]]:
         (
             "altair",
             "script-src-elem esm.sh",
-            "Altair asked esm.sh for a script: pages ask no other host.",
+            "Altair asked esm.sh for a script.",
             'Write alt.renderers.enable("html", template="inline") above it.',
         ),
         (
             "quak",
             "connect-src data.example:8080",
-            "Quak asked data.example:8080 for data: pages ask no other host.",
+            "Quak asked data.example:8080 for data.",
             "Take the form of the package that brings its scripts along",
         ),
         (
             "ipyvuetify",
             "eval script-src",
-            "Ipyvuetify would have made code from text (eval), which pages do not ",
+            "Ipyvuetify would have made code from text (eval).",
             f'{EVALUATE}evaluate = ["altair", "ipyvuetify"]',
         ),
         (
             IN_NOTEBOOK,
             "wasm-eval script-src",
-            "A widget written in the notebook would have made code from text (eval),",
+            "A widget written in the notebook would have made code from text (eval).",
             f'{EVALUATE}evaluate = ["altair", "__main__"]',
         ),
         (ELSEWHERE, "eval", "A widget would have", 'evaluate = ["altair", "its_name"]'),
         (
             "quak",
             "img-src",
-            "Quak asked another host for a picture: pages ask no other host.",
+            "Quak asked another host for a picture.",
             "Take the form",
         ),
         (
@@ -88,6 +91,17 @@ def test_each_says_who_what_and_what_to_do(
     assert to_do in do
 
 
+def test_what_is_mended_alike_is_told_together(
+    site: Site, refused: RefusedByPages
+) -> None:
+    for detail in ("img-src a.example", "eval", "style-src-elem b.example"):
+        refused.note("one", "quak", "policy", detail=detail)
+    assert [said for said, _ in told(site)] == [
+        "Quak asked a.example for a picture. Quak asked b.example for a style sheet.",
+        "Quak would have made code from text (eval).",
+    ]
+
+
 def test_each_is_counted_and_what_participants_say_less_of_is_said_once(
     site: Site, refused: RefusedByPages
 ) -> None:
@@ -95,7 +109,7 @@ def test_each_is_counted_and_what_participants_say_less_of_is_said_once(
         refused.note("one", "quak", "policy", detail=detail)
     refused.note("two", "quak", "large")
     assert [said for said, _ in told(site)] == [
-        "Quak asked a.example for a picture: pages ask no other host (2 times)."
+        "Quak asked a.example for a picture (2 times)."
     ]
     assert {title: len(each) for title, each in refused_everywhere(site).items()} == {
         "One": 1,
@@ -114,14 +128,14 @@ def test_whatever_is_refused_there_is_something_to_say(
     assert to_do.endswith(".")
 
 
-def test_a_facilitators_page_knows_whose_each_module_is_and_the_line_to_write() -> None:
+def test_a_facilitators_page_knows_whose_each_widget_is_and_the_line_to_write() -> None:
     facts = [
         WidgetFacts("a", "anywidget", "toolkit", is_ours=True),
         WidgetFacts("b", "anywidget", "quak", is_ours=False),
         WidgetFacts("c", "jupyter-vuetify", "ipyvuetify", is_ours=False),
     ]
     words = json.loads(words_for_facilitators(facts, ("altair",)))
-    assert words["packages"] == {"jupyter-vuetify": "ipyvuetify"}
+    assert words["packages"] == {"b": "quak", "jupyter-vuetify": "ipyvuetify"}
     assert words["to_do"]["eval"] == f'{EVALUATE}evaluate = ["altair", "{{package}}"]'
 
 

@@ -12,11 +12,11 @@ from nbformat.v4 import new_notebook
 from toolkit.forking.wire import pack
 from toolkit.model import Role, Seating
 from toolkit.server.kernels.allowance import Allowances
+from toolkit.server.page.refused_words import IN_NOTEBOOK
 from toolkit.server.refused import Refused, RefusedByPages
 from toolkit.server.site import Site
 from toolkit.server.socket.guard import LARGEST, LARGEST_OF_OTHERS
 from toolkit.server.socket.guards import guard_of, most_at_once
-from toolkit.server.socket.whose import WRITTEN_HERE
 
 MODELS = [
     ["theirs", "anywidget", "AnyModel", "quak.widget.Widget"],
@@ -56,7 +56,7 @@ def report(of: str, what: object) -> tuple[str, dict[str, object]]:
 def test_each_widget_is_called_by_its_package():
     script = {"method": "update", "state": {"_esm": "my own words"}}
     found = noted(Role.PARTICIPANT, *((comm, script) for comm, *_ in MODELS))
-    assert [each.widget for each in found] == ["quak", WRITTEN_HERE, "an activity"]
+    assert [each.widget for each in found] == ["quak", IN_NOTEBOOK, "an activity"]
     assert {(each.reason, each.detail) for each in found} == {("private", "_esm")}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from toolkit.checking.offline import BRING, OFFLINE
 from toolkit.programme.evaluating import OF_NOTEBOOK
 from toolkit.server.page.widgets import WidgetFacts, is_anywidget
+from toolkit.server.refused import REASONS
 
 IN_NOTEBOOK = "a widget written in the notebook"
 """What a widget is called that is of no package."""
@@ -25,16 +26,24 @@ THINGS: Mapping[str, str] = {
 """What is asked for, by how the name of a policy's directive begins."""
 
 SAID: Mapping[str, str] = {
-    "host": "{widget} asked {host} for {thing}: pages ask no other host.",
-    "eval": "{widget} would have made code from text (eval), which pages do not allow.",
+    "host": "{widget} asked {host} for {thing}.",
+    "eval": "{widget} would have made code from text (eval).",
     "other": "{widget} was refused {thing}.",
 }
 TO_DO: Mapping[str, str] = {
-    "host": BRING,
-    "eval": "If you trust its package, write into programme.toml, below [widgets]: "
-    "{line}",
+    "host": "Pages ask no other host. {cure}",
+    "eval": "Only packages that you name may. If you trust this one, write into "
+    "programme.toml, below [widgets]: {line}",
     "other": "Let a script add it: attributes such as onclick do nothing on pages.",
 }
+OF_MESSAGES: Mapping[str, str] = {
+    "private": "If it works all the same, nothing is to do.",
+    "large": "Give it less to show at once: 16 MB is the most that it may send.",
+    "many": "Give it less to send: it may change more slowly, or show less.",
+    "else": "Leave it out if it does not work; a newer release of its package may.",
+}
+"""What to do where a widget's message was refused, by its reason."""
+
 KINDS: Mapping[str, str] = {"eval": "eval", "wasm-eval": "eval"}
 """Of what has no host, which sentence it is told in; else it is "other"."""
 
@@ -53,7 +62,10 @@ def line_to_allow(package: str, evaluate: Sequence[str]) -> str:
 def words_for_facilitators(
     widgets: Iterable[WidgetFacts], evaluate: Sequence[str]
 ) -> str:
-    """All that the page's script has to say, as JSON; with whose each module is."""
+    """All that the page's script has to say, as JSON; with whose each widget is.
+
+    That is by the id of an anywidget, else by the module that draws it.
+    """
     others = [facts for facts in widgets if not facts.is_ours]
     line = line_to_allow("{package}", evaluate)
     told = {
@@ -61,9 +73,14 @@ def words_for_facilitators(
         "said": SAID,
         "to_do": {**TO_DO, "eval": TO_DO["eval"].format(line=line)},
         "kinds": KINDS,
+        "reasons": REASONS,
+        "of_messages": OF_MESSAGES,
         "things": THINGS,
+        "bring": BRING,
         "offline": OFFLINE,
-        "packages": {f.module: f.package for f in others if not is_anywidget(f)},
+        "packages": {
+            one.id if is_anywidget(one) else one.module: one.package for one in others
+        },
         "called": {OF_NOTEBOOK: IN_NOTEBOOK},
     }
     return json.dumps(told, ensure_ascii=False)

@@ -11,6 +11,7 @@ from toolkit.programme.evaluating import OF_NOTEBOOK
 from toolkit.server.page.refused_words import (
     IN_NOTEBOOK,
     KINDS,
+    OF_MESSAGES,
     SAID,
     THINGS,
     TO_DO,
@@ -21,17 +22,10 @@ from toolkit.server.page.render import Page
 from toolkit.server.refused import REASONS, Refused
 from toolkit.server.site import Site
 
-_TO_DO: Mapping[str, str] = {
-    "private": "If it works all the same, nothing is to do.",
-    "large": "Give it less to show at once: 16 MB is the most that it may send.",
-    "many": "Give it less to send: it may change more slowly, or show less.",
-}
-_ELSE = "Leave it out if it does not work; a newer release of its package may."
-
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One of them: what was refused, how often, and what to do about it."""
+    """Some of it: what was refused, how often, and what to do about it all."""
 
     said: str
     to_do: str
@@ -39,7 +33,11 @@ class Refusal:
 
 def refusals_of(site: Site, notebook: str) -> list[Refusal]:
     """What was refused on pages of *notebook* since it was prepared."""
-    return [*_told(site.refused.times(notebook), site.programme.evaluate)]
+    found: dict[str, list[str]] = {}
+    times = site.refused.times(notebook)
+    for said, to_do in _told(times, site.programme.evaluate):
+        found.setdefault(to_do, []).append(said)
+    return [Refusal(" ".join(said), to_do) for to_do, said in found.items()]
 
 
 def refused_everywhere(site: Site) -> dict[str, list[Refusal]]:
@@ -55,7 +53,9 @@ def words_on(site: Site, page: Page, *, seating: Seating) -> str:
     return words_for_facilitators(page.widgets, site.programme.evaluate)
 
 
-def _told(times: Mapping[Refused, int], evaluate: Sequence[str]) -> Iterator[Refusal]:
+def _told(
+    times: Mapping[Refused, int], evaluate: Sequence[str]
+) -> Iterator[tuple[str, str]]:
     whole = {
         (each.widget, each.detail.partition(" ")[0]) for each in times if _rest(each)
     }
@@ -64,7 +64,7 @@ def _told(times: Mapping[Refused, int], evaluate: Sequence[str]) -> Iterator[Ref
             continue  # pages of participants say less of the same
         often = "" if count == 1 else f" ({count} times)"
         said, to_do = _in_words(each, evaluate)
-        yield Refusal(f"{said[0].upper()}{said[1:].rstrip('.')}{often}.", to_do)
+        yield f"{said[0].upper()}{said[1:].rstrip('.')}{often}.", to_do
 
 
 def _rest(refused: Refused) -> str:
@@ -73,7 +73,7 @@ def _rest(refused: Refused) -> str:
 
 def _in_words(refused: Refused, evaluate: Sequence[str]) -> tuple[str, str]:
     if refused.reason != "policy":
-        to_do = _TO_DO.get(refused.reason, _ELSE)
+        to_do = OF_MESSAGES.get(refused.reason, OF_MESSAGES["else"])
         return f"{refused.widget}: {REASONS[refused.reason]}.", to_do
     what, _, host = refused.detail.partition(" ")
     told = {
@@ -85,7 +85,8 @@ def _in_words(refused: Refused, evaluate: Sequence[str]) -> tuple[str, str]:
         line = line_to_allow(_package(refused.widget), evaluate)
         return SAID["eval"].format(**told), TO_DO["eval"].format(line=line)
     if "-src" in what:
-        return SAID["host"].format(**told), offline_cure(refused.widget)
+        to_do = TO_DO["host"].format(cure=offline_cure(refused.widget))
+        return SAID["host"].format(**told), to_do
     return SAID["other"].format(**told), TO_DO["other"]
 
 

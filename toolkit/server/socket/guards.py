@@ -21,6 +21,7 @@ _SURELY_OURS = frozenset(
 ) | {
     *("child-src", "default-src", "frame-src", "manifest-src", "object-src"),
     *("base-uri", "form-action", "frame-ancestors"),
+    *("eval", "wasm-eval", "inline", "data", "blob"),
     *("_esm", "_css", "_anywidget_id"),
     *("_model_name", "_model_module", "_model_module_version"),
     *("_view_name", "_view_module", "_view_module_version", "_view_count"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from toolkit.programme.evaluating import OF_NOTEBOOK
+from toolkit.server.page.refused_words import IN_NOTEBOOK
 from toolkit.server.page.widgets import WidgetFacts
 from toolkit.server.refused import ELSEWHERE
 
-OURS, WRITTEN_HERE = "an activity", "a widget written in the notebook"
-"""What widgets are called for facilitators that are of no package."""
-
-_MAIN = "__main__"
+OURS = "an activity"
+"""What facilitators are told of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +48,4 @@ class Whose:
         if comm in self.ours:
             return OURS
         package = self.packages.get(comm, ELSEWHERE)
-        return WRITTEN_HERE if package == _MAIN else package
+        return IN_NOTEBOOK if package == OF_NOTEBOOK else package

@@ -11,6 +11,7 @@ import { followLooking } from "./looking.js";
 import { Models } from "./models.js";
 import { followOutline } from "./outline.js";
 import { followPace } from "./pacing.js";
+import { followPolicy } from "./policy.js";
 import { followProgress } from "./progress.js";
 import { followReference } from "./reference.js";
 import { Renewal } from "./renewal.js";
@@ -82,6 +83,7 @@ function begin(config) {
     const models = new Models(kernel);
     const draw = drawIn({ models, config });
     if (self.voilaWay) models.voila = new VoilaLine({ models, draw });
+    followPolicy(models);
     const canType = () => models.known.size > 0;
     const storage = document.getElementById("page-storage");
     const canKeep = followStorage(storage, { words, changed: () => status.again() });

@@ -78,6 +78,8 @@ export class Refusals {
     this.told = new Set();
     /** @type {Report[]} */
     this.untold = [];
+    /** Who is told of the first of each kind. @type {(model: Model, reason: string) => void} */
+    this.noticed = () => {};
   }
 
   /**
@@ -92,6 +94,7 @@ export class Refusals {
     model.fire("refused", what);
     if (!this.#isNews(`${model.id} ${reason}`)) return;
     console.warn("refused:", reason, ...names, model.state._anywidget_id ?? model.id);
+    this.noticed(model, reason);
     if (!isKnown) this.#report({ of: model.id, reason, what: "" });
   }
 

@@ -57,6 +57,7 @@ export interface State extends Tree {
   _esm?: string;
   _css?: string;
   _anywidget_id?: string;
+  _model_module?: string;
   _model_name?: string;
   draft_key?: string;
   answers?: Record<string, { value?: unknown }>;
@@ -241,7 +242,11 @@ export interface RefusedWords {
   said: Record<string, string>;
   to_do: Record<string, string>;
   kinds: Record<string, string>;
+  /** Of what was refused of a widget's messages, and what to do, by the reason. */
+  reasons: Record<string, string>;
+  of_messages: Record<string, string>;
   things: Record<string, string>;
+  bring: string;
   offline: Record<string, string>;
   packages: Record<string, string>;
   called: Record<string, string>;
