@@ -23,6 +23,7 @@ from tests.server.page.widgets_that_try import (
     names_in,
 )
 from tests.serving import COHORT, WORKSHOP, LiveServer, until
+from toolkit.readiness.serving import Serving
 
 pytestmark = pytest.mark.browser
 
@@ -143,6 +144,11 @@ def test_a_facilitator_reads_beside_the_widget_what_was_refused_and_what_to_do(
 
         until(lambda: told(f"Curious {asked}"))
         until(lambda: told(allow))
+        serving = Serving.there(live_server.data)
+        assert serving is not None
+        key = {"X-Server-Key": serving.key}
+        health = live_server.browser().get("/health", headers=key).json()
+        assert f"Curious {asked}" in str(health["more"]["refused"])
         page.goto(ready.replace("ready", "overview"))
         page.get_by_text("Refused to widgets on pages").click()
         expect(page.get_by_text(f"Curious {asked}")).to_be_visible()

@@ -77,3 +77,18 @@ def test_each_kind_of_page_has_the_policy_that_it_needs(
     assert (in_html[0] in page.text) is POLICIES[name].styled
     assert (in_html[1] in page.text) is POLICIES[name].evaluates
     participant.post("/sign-out")
+
+
+def test_only_a_facilitators_page_knows_what_to_say_of_what_is_refused(
+    live_server: LiveServer,
+) -> None:
+    found = {}
+    for name in ("Participant 8", "Facilitator 1"):
+        browser = live_server.signed_in(name)
+        wait_for_page(browser, "/workshop/workshop2")
+        page = browser.get("/workshop/workshop2").text
+        found[name] = "Only facilitators see this" in page
+        looked = browser.get("/workshop/workshop2/look")
+        found[f"{name} looks"] = "Only facilitators see this" in looked.text
+        browser.post("/sign-out")
+    assert [*found.values()] == [False, False, True, True]

@@ -102,6 +102,17 @@ def test_what_is_mended_alike_is_told_together(
     ]
 
 
+def test_of_many_the_first_are_told_and_the_others_counted(
+    site: Site, refused: RefusedByPages
+) -> None:
+    for number in range(9):
+        refused.note("one", "quak", "policy", detail=f"img-src host{number}")
+    ((said, _),) = told(site)
+    assert said.endswith(
+        "asked host4 for a picture. And 4 more: the server's log names each."
+    )
+
+
 def test_each_is_counted_and_what_participants_say_less_of_is_said_once(
     site: Site, refused: RefusedByPages
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from toolkit.model.quota import MEGABYTE
+from toolkit.readiness.before import MOST_TOLD
 from toolkit.readiness.machine import Machine, Running, points
 from toolkit.readiness.point import Part
 from toolkit.readiness.words import PARTS
@@ -28,7 +29,7 @@ def running(site: Site, status: str) -> Running:
         here=site.settings.here,
         mistake=bool(site.accepted.mistake),
         refused={
-            title: [(one.said, one.to_do) for one in found]
+            title: [(one.said, one.to_do) for one in found[: MOST_TOLD + 1]]
             for title, found in refused_everywhere(site).items()
         },
     )

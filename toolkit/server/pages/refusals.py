@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from toolkit.checking.offline import offline_cure
 from toolkit.model import Role, Seating
 from toolkit.programme.evaluating import OF_NOTEBOOK
+from toolkit.readiness.before import MOST_TOLD
+from toolkit.readiness.words import WIDGETS
 from toolkit.server.page.refused_words import (
     IN_NOTEBOOK,
     KINDS,
@@ -37,7 +39,12 @@ def refusals_of(site: Site, notebook: str) -> list[Refusal]:
     times = site.refused.times(notebook)
     for said, to_do in _told(times, site.programme.evaluate):
         found.setdefault(to_do, []).append(said)
-    return [Refusal(" ".join(said), to_do) for to_do, said in found.items()]
+    return [Refusal(_few(said), to_do) for to_do, said in found.items()]
+
+
+def _few(said: Sequence[str]) -> str:
+    told, more = said[:MOST_TOLD], len(said) - MOST_TOLD
+    return " ".join([*told, WIDGETS["more"].format(count=more)] if more > 0 else told)
 
 
 def refused_everywhere(site: Site) -> dict[str, list[Refusal]]:
