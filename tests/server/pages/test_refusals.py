@@ -74,11 +74,12 @@ def told(site: Site) -> list[tuple[str, str]]:
             "Quak asked another host for a picture.",
             "Take the form",
         ),
+        ("quak", "inline", "Quak was refused something.", "needs the page's nonce"),
         (
             ELSEWHERE,
             "inline script-src-attr",
-            "A widget was refused something.",
-            "onclick do nothing",
+            "A widget was refused a script.",
+            "as onclick never run",
         ),
     ],
 )

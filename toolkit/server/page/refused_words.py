@@ -34,7 +34,8 @@ TO_DO: Mapping[str, str] = {
     "host": "Pages ask no other host. {cure}",
     "eval": "Only packages that you name may. If you trust this one, write into "
     "programme.toml, below [widgets]: {line}",
-    "other": "Let a script add it: attributes such as onclick do nothing on pages.",
+    "other": "A script that is added later needs the page's nonce, and attributes such "
+    "as onclick never run: let a script call addEventListener.",
 }
 OF_MESSAGES: Mapping[str, str] = {
     "private": "If it works all the same, nothing is to do.",

@@ -83,10 +83,11 @@ def _in_words(refused: Refused, evaluate: Sequence[str]) -> tuple[str, str]:
         to_do = OF_MESSAGES.get(refused.reason, OF_MESSAGES["else"])
         return f"{refused.widget}: {REASONS[refused.reason]}.", to_do
     what, _, host = refused.detail.partition(" ")
+    directive = what if "-src" in what else host
     told = {
         "widget": refused.widget,
         "host": host or "another host",
-        "thing": THINGS.get(what.partition("-")[0], "something"),
+        "thing": THINGS.get(directive.partition("-")[0], "something"),
     }
     if KINDS.get(what) == "eval":
         line = line_to_allow(_package(refused.widget), evaluate)
