@@ -18,6 +18,7 @@ from tests.first_year import copy_programme
 from tests.server.page.widgets_that_try import (
     ALLOWED,
     EVALUATES,
+    PRIVATE,
     REFUSED,
     cell_of,
     names_in,
@@ -27,7 +28,7 @@ from toolkit.readiness.serving import Serving
 
 pytestmark = pytest.mark.browser
 
-MAY, NAMED_ONE, PLAIN = WORKSHOP, "workshop2", "workshop3"
+MAY, NAMED_ONE, PLAIN, GREEDY = WORKSHOP, "workshop2", "workshop3", "workshop4"
 OWN = (
     "from toolkit import Workshop\n"
     "workshop = Workshop({name!r})\n"
@@ -77,6 +78,7 @@ def workshop_path(tmp_path_factory: pytest.TempPathFactory, far: list[str]) -> P
             cell_of("Evaluated", EVALUATES, package="daring.widget"),
         ],
         NAMED_ONE: [cell_of("Evaluated", EVALUATES, package="named.widget")],
+        GREEDY: [PRIVATE],
         PLAIN: [SCRIPT.replace("FAR", far[0])],
     }
     for name, cells in pages.items():
@@ -173,3 +175,21 @@ def test_an_authors_script_draws_and_one_from_elsewhere_is_told(
         note = page.locator(NOTES)
         expect(note).to_contain_text(f"Something on this page asked {far[0]} for a ")
         assert far[1:] == []
+
+
+@pytest.mark.slow
+def test_a_message_that_was_refused_is_told_beside_its_widget_too(
+    live_server: LiveServer, chromium: Browser
+) -> None:
+    with visiting(live_server, chromium, "Facilitator 1", workshop=GREEDY) as page:
+        expect(page.get_by_text("It sets what it may not")).to_be_visible()
+        note = page.locator(NOTES)
+        expect(note).to_contain_text(
+            "Greedy: it set a trait that only its own code may"
+        )
+        expect(note).to_contain_text("If it works all the same, nothing is to do.")
+    with visiting(live_server, chromium, "Participant 7", workshop=GREEDY) as page:
+        expect(page.get_by_text("It sets what it may not")).to_be_visible()
+        page.get_by_role("textbox", name="What do you hope for?").fill("Here as well")
+        expect(page.get_by_text("Saved")).to_be_visible()
+        expect(page.locator(NOTES)).to_have_count(0)

@@ -105,6 +105,18 @@ const tries = {
 };
 """
 
+PRIVATE = """
+import anywidget
+class Greedy(anywidget.AnyWidget):
+    __module__ = "greedy.widget"
+    _esm = '''export default { render({ model, el }) {
+      el.textContent = "It sets what it may not";
+      model.set("_esm", "another");
+      model.save_changes();
+    } };'''
+Greedy()
+"""
+
 _LIST = """
 export default {
   render({ el }) {
