@@ -48,7 +48,6 @@ from toolkit.server.retiring import Retiring
 from toolkit.server.routes import all_routes
 from toolkit.server.site import Site
 from toolkit.server.socket.exchanges import Exchanges
-from toolkit.server.socket.guard import LARGEST
 from toolkit.server.socket.sizes import LARGEST_BODY, may_be_large, most_sent
 from toolkit.server.socket.socket import PING_EVERY
 from toolkit.server.stopping import telling
@@ -126,7 +125,6 @@ class WorkshopApp(Voila):
             login_url=self.chosen.base_url + "join",
             xsrf_cookies=True,
             xsrf_cookie_kwargs={"samesite": "Strict", "path": self.chosen.base_url},
-            websocket_max_message_size=2 * LARGEST,
             ws_ping_interval=PING_EVERY,
             compress_response=True,
             log_function=log_request,

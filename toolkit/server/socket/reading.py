@@ -54,6 +54,7 @@ class MeasuredProtocol(Base):
                 while len(data) < n:
                     data += await super()._read_bytes(min(_PIECE, n - len(data)))
                     self._received_pong = True
+                    self.handler.on_pong(b"")  # Jupyter's own count of them
         except TimeoutError:
             raise StreamClosedError from None
         return bytes(data)

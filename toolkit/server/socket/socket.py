@@ -31,6 +31,7 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
 
     speaks_json = True
     _hears = True
+    _taken = 0
 
     async def prepare(self, **options: Any) -> None:
         """Let only the kernel's owner connect; to all others it does not exist."""
@@ -143,6 +144,16 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
     def get_compression_options(self) -> dict[str, int]:
         """Compress lightly: a page's first answer, of every widget, is all words."""
         return {"compression_level": 1, "mem_level": 5}
+
+    def send_ping(self) -> None:
+        """Ask for a sign of life; that the page takes what it is sent is one, too."""
+        stream = getattr(self.ws_connection, "stream", None)
+        if stream is not None and stream.writing():
+            taken = stream._total_write_done_index
+            if taken != self._taken:
+                self.on_pong(b"")
+            self._taken = taken
+        super().send_ping()
 
     async def _ask_again(self) -> None:
         seating = await seated_by(self.site, self.get_cookie(COOKIE))
