@@ -114,6 +114,11 @@ _GIVEAWAYS = (
 _LOCKED = "It has a password. Save a copy without one, then add that."
 _EMPTY = "This file is empty. Save it again, then add it."
 
+_NEVER = frozenset(
+    (".ipynb", ".py", ".pyc", ".toml", ".sh", ".db", ".sqlite", ".env", ".pem", ".key")
+)
+"""Endings of what is not served, even where a page names it."""
+
 
 def file_name(wanted: str) -> str:
     """*wanted* as a name that every system keeps, with its ending."""
@@ -160,6 +165,18 @@ def picture_type(data: bytes) -> str | None:
 def is_picture(media_type: str) -> bool:
     """Whether it is something to look at."""
     return media_type.startswith("image/")
+
+
+def may_show(folder: Path, path: str) -> Path | None:
+    """The file at *path* in *folder*, if it is one that a page may show."""
+    parts = Path(path).parts
+    hidden = any(part.startswith(".") for part in parts)
+    if hidden or "\0" in path or Path(path).suffix.lower() in _NEVER:
+        return None
+    within = folder.resolve()
+    file = (within / path).resolve()
+    inside = file.is_relative_to(within) and file.suffix.lower() not in _NEVER
+    return file if inside and file.is_file() else None
 
 
 def opens_on_page(media_type: str) -> bool:

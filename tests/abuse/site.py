@@ -105,10 +105,11 @@ def write_site(site: Path) -> Path:
         written.write(OWN)
     (site / "notebooks" / "assets").mkdir(parents=True)
     (site / "notebooks" / "assets" / "dot.txt").write_text("a picture")
+    (site / "notebooks" / "named.txt").write_text("a handout")
     for name in ("own", "steered"):
         own = new_notebook(
             cells=[
-                new_markdown_cell("Look around."),
+                new_markdown_cell("Look around, and [at this](named.txt)."),
                 new_code_cell(COCKPIT.format(name=name)),
                 *(new_code_cell(f"notebook.{panel}()") for panel in PANELS),
             ]
@@ -117,9 +118,11 @@ def write_site(site: Path) -> Path:
     notebook = site / WORKSHOP / "workshop.ipynb"
     (notebook.parent / "assets").mkdir(parents=True)
     (notebook.parent / "assets" / "dot.txt").write_text("a picture")
+    for name in ("named.txt", "unnamed.txt"):
+        (notebook.parent / name).write_text("a handout")
     (notebook.parent / "facilitator.md").write_text("for facilitators only")
     cells = [
-        new_markdown_cell("Think of a lesson."),
+        new_markdown_cell("Think of a lesson: [this](named.txt)."),
         new_code_cell(EVERY_KIND),
         *(new_code_cell(name) for name in SHOWN),
         new_code_cell(PROBE),

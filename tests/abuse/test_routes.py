@@ -135,6 +135,22 @@ CASES = (
         302, 404, 200, 404,
     ),
     Case(
+        files.NamedFileHandler, "GET", "workshop/{workshop}/files/unnamed.txt",
+        302, 404, 404, 404,
+    ),
+    Case(
+        files.NamedFileHandler, "GET", "workshop/{workshop}/files/named.txt",
+        302, 200, 200, 200,
+    ),
+    Case(
+        files.NamedNotebookFileHandler, "GET", "page/own/files/named.txt",
+        302, 200, 200, 200,
+    ),
+    Case(
+        files.NamedNotebookFileHandler, "GET", "page/steered/files/named.txt",
+        302, 404, 200, 404,
+    ),
+    Case(
         FreshKernelHandler, "POST", "kernel", 403, 404, 200, 404,
         404, {"workshop": "steered"},
     ),

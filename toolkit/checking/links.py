@@ -12,6 +12,7 @@ from toolkit.checking.pictures import ASSETS, wrong_file
 from toolkit.checking.referring import asked
 from toolkit.checking.sheets import is_beside
 from toolkit.checking.written import Checked
+from toolkit.files import may_show
 from toolkit.programme import Plan, Programme, Served
 from toolkit.programme.agenda import section_name
 
@@ -71,7 +72,10 @@ def _wrong(checked: Checked, mark: Mark) -> tuple[str, str] | None:
     address, anchor = urldefrag(mark.address)
     if not _is_within(mark.address):
         return _wrong_host(mark.address)
-    if is_beside(checked, mark.cell, unquote(address)):
+    folder = checked.written.served.folder
+    if is_beside(checked, mark.cell, unquote(address)) or (
+        address and may_show(folder, unquote(address.split("?")[0])) is not None
+    ):
         return None
     if address.startswith("/"):
         return _wrong_root(checked, address, anchor)

@@ -44,7 +44,7 @@ _ERRORS = {
     "recall": "an earlier answer that no notebook asks for",
     "placeholder": "a word in braces that means nothing",
     "picture-missing": "a picture that is not there",
-    "picture-outside": "a picture outside the folder `assets`, which is not served",
+    "picture-outside": "a picture that does not lie beside the notebook",
     "picture-elsewhere": "a picture of another host",
     "link": "a link to a page, a file or an activity that there is not",
     "request": "something that is fetched from another host",

@@ -1,4 +1,4 @@
-"""Pictures: there, in `assets`, and with words for whoever does not see them."""
+"""Pictures: there, beside the notebook, and with words for who does not see them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from toolkit.checking.finding import Finding
 from toolkit.checking.markup import Mark, marks
 from toolkit.checking.sheets import is_beside
 from toolkit.checking.written import Checked
+from toolkit.files import may_show
 
 ASSETS = "assets"
 _NO_WORDS = frozenset({"image", "picture", "img", "photo", "alt text", "figure"})
@@ -43,10 +44,12 @@ def wrong_file(checked: Checked, address: str) -> tuple[str, str, str] | None:
     folder = checked.written.served.folder
     name = unquote(urlsplit(address).path)
     file = (folder / name).resolve()
+    if may_show(folder, name) is not None:
+        return None
     if not name or not file.is_relative_to((folder / ASSETS).resolve()):
         return (
             "picture-outside",
-            f'"{address}" is not in the folder assets, and only that is served.',
+            f'"{address}" is no file beside the notebook that a page may show.',
             f'Move it there and write "{ASSETS}/{Path(name).name}".',
         )
     if not file.is_file():

@@ -24,6 +24,22 @@ SHOWN_ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 the browser, and whatever it is, it gets no script, no form and no origin."""
 
 
+FRAMED = (
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob: data:; "
+    "style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+    "media-src data: blob:; connect-src data: blob:; worker-src blob:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts"
+)
+"""The policy of an HTML file of the author's, framed or by itself: it runs, without an
+origin, and reaches neither our pages nor any host."""
+
+FRAMED_PICTURE = f"{SHOWN_ALONE}; img-src 'self' data:; frame-ancestors 'self'"
+"""The policy of a picture of the author's, which a page may frame, too."""
+
+FRAMED_PDF = "default-src 'none'; object-src 'self'; frame-ancestors 'self'"
+"""The policy of a PDF that a page frames: a sandbox would show none."""
+
+
 @dataclass(frozen=True, slots=True)
 class PagePolicy:
     """What a page needs besides our own scripts and styles. None of it is another host.

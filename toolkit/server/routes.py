@@ -45,6 +45,8 @@ from toolkit.server.pages.evidence import (
 from toolkit.server.pages.files import (
     BundleFileHandler,
     ExtensionFileHandler,
+    NamedFileHandler,
+    NamedNotebookFileHandler,
     NotebookFileHandler,
     PageAssetHandler,
     PageModuleHandler,
@@ -157,6 +159,8 @@ def _public() -> tuple[Route, ...]:
 def _pages() -> tuple[Route, ...]:
     files = rf"workshop/{WORKSHOP}/assets/(?P<path>.+)"
     own_files = rf"page/{WORKSHOP}/assets/(?P<path>.+)"
+    named = rf"workshop/{WORKSHOP}/files/(?P<path>.+)"
+    own_named = rf"page/{WORKSHOP}/files/(?P<path>.+)"
     return (
         Route(r"", HomeHandler, Access.SIGNED_IN),
         Route(rf"workshop/(?P<name>{NAME})", WorkshopHandler, Access.TAKES_PART),
@@ -164,6 +168,8 @@ def _pages() -> tuple[Route, ...]:
         Route(rf"page/(?P<name>{NAME})", NotebookHandler, Access.TAKES_PART),
         Route(files, WorkshopFileHandler, Access.TAKES_PART),
         Route(own_files, NotebookFileHandler, Access.TAKES_PART),
+        Route(named, NamedFileHandler, Access.TAKES_PART),
+        Route(own_named, NamedNotebookFileHandler, Access.TAKES_PART),
         Route(r"kernel", FreshKernelHandler, Access.SIGNED_IN),
         Route(rf"exchange/(?P<kernel_id>{NAME})", ExchangeHandler, Access.TAKES_PART),
         Route(rf"calendar/(?P<name>{NAME})\.ics", CalendarHandler, Access.TAKES_PART),

@@ -54,6 +54,7 @@ def outline_of(
         workshop=plan.name,
         base_url=base_url,
         files_url=f"{base_url}{address_of(plan)}/",
+        folder=plan.folder,
         modules=modules,
         asks_first=True,
         voila=voila,

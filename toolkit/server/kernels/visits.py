@@ -8,6 +8,9 @@ from toolkit.model import Role, Seating
 from toolkit.seat.looking import LOOKS
 from toolkit.settings import Settings
 
+STEERS = "steers"
+"""What a kernel is told of a facilitator's own page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -26,6 +29,11 @@ class Visit:
         """The notebook whose page the person is on; who only looks is nowhere."""
         return "" if self.looks else self.workshop
 
+    @property
+    def steers(self) -> bool:
+        """Whether the page is a facilitator's own."""
+        return self.seating.role is Role.FACILITATOR and not self.looks
+
     def binding(self, settings: Settings) -> dict[str, str]:
         """What the kernel is told."""
         return {
@@ -38,6 +46,7 @@ class Visit:
             "room_hours": str(settings.room_hours),
             **settings.quota.as_told(),
             **({LOOKS: "yes"} if self.looks else {}),
+            **({STEERS: "yes"} if self.steers else {}),
         }
 
 

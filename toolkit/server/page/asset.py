@@ -45,8 +45,18 @@ class Encoding:
     restore: Callable[[bytes], bytes]
 
 
+LARGE = 1_000_000
+"""Bytes from which on a file is compressed a little less: it would take seconds."""
+
+
+def _brotli(content: bytes) -> bytes:
+    quality = 11 if len(content) < LARGE else 6
+    compressed: bytes = brotli.compress(content, quality=quality)
+    return compressed
+
+
 ENCODINGS = {
-    "br": Encoding(partial(brotli.compress, quality=11), brotli.decompress),
+    "br": Encoding(_brotli, brotli.decompress),
     # Without a date, so that it is the same every time.
     "gzip": Encoding(partial(gzip.compress, mtime=0), gzip.decompress),
 }

@@ -20,6 +20,7 @@ from ipywidgets.widgets.widget import _remove_buffers
 
 from toolkit.activities import Activity
 from toolkit.model import JSON
+from toolkit.server.page.charts_in_kernel import describe_charts
 from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
 
 MARK = "module:"
@@ -91,6 +92,7 @@ def use_module_urls(folder: Path, *, shell: Any = None) -> ModuleUrls:
     running: Any = shell or get_ipython()
     formatter = running.display_formatter.mimebundle_formatter
     formatter.for_type(anywidget.AnyWidget, _describing(urls))
+    describe_charts(formatter)
     return urls
 
 

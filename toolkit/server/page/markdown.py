@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from html import escape
-from urllib.parse import quote
 
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
@@ -13,13 +11,10 @@ from toolkit.model import JSON
 from toolkit.written.formulas import read_formula
 from toolkit.written.shown import FormulaShown, math_element
 
-_ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|/|#)", re.IGNORECASE)
-
 
 def markdown_to_html(
     source: str,
     *,
-    files_url: str,
     title: str = "",
     top: int = 2,
     attachments: Mapping[str, JSON] | None = None,
@@ -29,9 +24,7 @@ def markdown_to_html(
     The author is trusted: HTML in the Markdown stays. A heading that only repeats
     *title*, which the page shows already, is left out.
     """
-    renderer = _Renderer(
-        files_url=files_url, title=title, top=top, attachments=dict(attachments or {})
-    )
+    renderer = _Renderer(title=title, top=top, attachments=dict(attachments or {}))
     return str(MarkdownWithMath(renderer=renderer).render(source))
 
 
@@ -45,11 +38,8 @@ def maths_to_html(formula: str, *, display: bool) -> str:
 
 
 class _Renderer(IPythonRenderer):
-    def __init__(
-        self, *, files_url: str, title: str, top: int, attachments: dict[str, JSON]
-    ):
+    def __init__(self, *, title: str, top: int, attachments: dict[str, JSON]):
         super().__init__(escape=False, attachments=attachments)
-        self.files_url = files_url
         self.title = title
         self.top = top
 
@@ -75,8 +65,6 @@ class _Renderer(IPythonRenderer):
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         source = self._embed_image_or_attachment(url)
-        if not _ELSEWHERE.match(source):
-            source = self.files_url + quote(source)
         named = f' title="{escape(title)}"' if title else ""
         address, words = escape(source), escape(text)
         return (

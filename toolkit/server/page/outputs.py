@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from html import escape
 
 from toolkit.model import JSON
 from toolkit.model.contents import ACTIVITY_MIME
+from toolkit.server.page.charts import chart_mime, chart_to_html
 from toolkit.server.page.markdown import maths_to_html
-from toolkit.server.page.modules import MODULE_MIME
+from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
+from toolkit.server.page.own_files import OwnFiles
+from toolkit.server.page.terminal import printed, progress_in
+from toolkit.server.page.trees import tree_of
 
 VIEW_MIME = "application/vnd.jupyter.widget-view+json"
 
 Output = Mapping[str, JSON]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The page that outputs stand on: its words, and where scripts and files are."""
+
+    words: Mapping[str, str]
+    files: OwnFiles
+    modules: ModuleFolder | None = None
+    base: str = "/"
+
 
 PROSE = '<div class="ws-prose">'
 """How an author's own words begin."""
@@ -47,15 +64,15 @@ def is_prose(output: Output) -> bool:
     return "text/markdown" in data and not {"text/html", "image/svg+xml"} & set(data)
 
 
-def output_to_html(output: Output, *, words: Mapping[str, str]) -> str:
+def output_to_html(output: Output, around: Surroundings) -> str:
     """*output* as HTML; warnings and logs are for the author, not for the page."""
     match output["output_type"]:
         case "stream":
-            return _stream(output)
+            return _stream(output, around)
         case "error":
-            return f'<p class="ws-trouble">{escape(words["cell_failed"])}</p>'
+            return f'<p class="ws-trouble">{escape(around.words["cell_failed"])}</p>'
         case _:
-            return _data(output, words=words)
+            return _data(output, around)
 
 
 def voila_output(output: Output) -> str:
@@ -68,25 +85,60 @@ def voila_output(output: Output) -> str:
     )
 
 
-def _stream(output: Output) -> str:
-    if output["name"] != "stdout":
-        return ""
-    return f'<pre class="ws-output">{escape(_text(output["text"]))}</pre>'
+def _stream(output: Output, around: Surroundings) -> str:
+    text = _text(output["text"])
+    # What goes wrong is for the author; how far something is goes there, too.
+    shown = text if output["name"] == "stdout" else progress_in(text)
+    return _printed(shown, around) if shown else ""
 
 
-def _data(output: Output, *, words: Mapping[str, str]) -> str:
+def _printed(text: str, around: Surroundings) -> str:
+    return f'<pre class="ws-output">{around.files.html(printed(text))}</pre>'
+
+
+def _data(output: Output, around: Surroundings) -> str:
     data = output["data"]
     if VIEW_MIME in data:
         return _view(output)
+    for draw in (_chart, _authored, _picture, _tree):
+        if inside := draw(output, around):
+            return f'<div class="ws-output">{inside}</div>'
+    plain = _text(data.get("text/plain", ""))
+    return _printed(plain, around) if plain else ""
+
+
+def _chart(output: Output, around: Surroundings) -> str:
+    """A chart that is described, drawn by its package's own script."""
+    data, files = output["data"], around.files
+    if chart_mime(data) is None:
+        return ""
+    return files.html(
+        chart_to_html(
+            data, modules=around.modules, base=around.base, place=files.place("chart")
+        )
+    )
+
+
+def _authored(output: Output, around: Surroundings) -> str:
+    data = output["data"]
     for mime, shown in _SHOWN.items():
         if mime in data:
-            inside = shown(data[mime])
-            return f'<div class="ws-output">{inside}</div>'
-    for mime in ("image/png", "image/jpeg"):
-        if mime in data:
-            return _picture(output, mime, words=words)
-    plain = escape(_text(data.get("text/plain", "")))
-    return f'<pre class="ws-output">{plain}</pre>' if plain else ""
+            return around.files.html(shown(data[mime]))
+    return ""
+
+
+def _tree(output: Output, around: Surroundings) -> str:
+    for mime, value in output["data"].items():
+        if mime in ("application/json", "application/geo+json"):
+            about = output.get("metadata", {}).get(mime, {})
+            root = str(about.get("root", ""))
+            return tree_of(
+                value,
+                words=around.words,
+                root="" if root == "root" else root,
+                expanded=bool(about.get("expanded")),
+            )
+    return ""
 
 
 def _view(output: Output) -> str:
@@ -115,16 +167,18 @@ def _counts(output: Output) -> str:
     return f' data-counts="{counts}"{ends}' if known.get("counted") else ""
 
 
-def _picture(output: Output, mime: str, *, words: Mapping[str, str]) -> str:
+def _picture(output: Output, around: Surroundings) -> str:
+    mime = next((each for each in _PICTURES if each in output["data"]), None)
+    if mime is None:
+        return ""
     about = output.get("metadata", {})
     about = {**about, **about.get(mime, {})}
     size = "".join(
         f' {side}="{int(about[side])}"' for side in ("width", "height") if side in about
     )
-    said = escape(str(about.get("alt", words["picture"])))
+    said = escape(str(about.get("alt", around.words["picture"])))
     encoded = escape(_text(output["data"][mime]).replace("\n", ""))
-    source = f"data:{mime};base64,{encoded}"
-    return f'<div class="ws-output"><img src="{source}" alt="{said}"{size}></div>'
+    return f'<img src="data:{mime};base64,{encoded}" alt="{said}"{size}>'
 
 
 def _formula(source: JSON) -> str:
@@ -136,8 +190,18 @@ def _text(value: JSON) -> str:
     return value if isinstance(value, str) else "".join(value)
 
 
+def _script(source: JSON) -> str:
+    # As JupyterLab runs it: `element` is where its output stands.
+    inside = re.sub(r"</(script)", r"<\\/\1", _text(source), flags=re.IGNORECASE)
+    begins, ends = "((element) => {", "})(document.currentScript.parentElement);"
+    return f"<script>{begins}\n{inside}\n{ends}</script>"
+
+
+_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+
 _SHOWN: Mapping[str, Callable[[JSON], str]] = {
     "text/html": lambda value: f'<div class="page-wide">{_text(value)}</div>',
     "image/svg+xml": _text,
     "text/latex": _formula,
+    "application/javascript": _script,
 }

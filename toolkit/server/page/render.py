@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
+from pathlib import Path
 from typing import cast
 
 from markupsafe import Markup
@@ -19,6 +20,8 @@ from toolkit.server.page.compressed import deflated, stored
 from toolkit.server.page.filling import Filling, GzippedFilling
 from toolkit.server.page.markdown import markdown_to_html
 from toolkit.server.page.modules import ModuleFolder
+from toolkit.server.page.outputs import Surroundings
+from toolkit.server.page.own_files import OwnFiles
 from toolkit.server.page.pieces import MARKS, authored_html, drawn_parts
 from toolkit.server.page.policy import policy_of
 from toolkit.server.page.scripts import (
@@ -71,12 +74,12 @@ that of *handshake*, or is blocked.
 class PageContext:
     """What a page says and links to, the same for everybody.
 
-    `workshop` is the notebook's folder. `files_url` comes before the relative address
-    of a picture. `modules` is where kernels leave their widgets' scripts; without it a
-    page asks for each by itself. `asks_first`: this server asks kernels for the page
-    that connects (see `first_question`). `voila` is what `voila.utils.get_page_config`
-    returns; only a page that needs Voila's own front end uses it. `reference` is kept
-    one click away.
+    `workshop` is the notebook's name, and `folder` where its files are; `files_url`
+    comes before the address of one. `modules` is where kernels leave their widgets'
+    scripts; without it a page asks for each by itself. `asks_first`: this server asks
+    kernels for the page that connects (see `first_question`). `voila` is what
+    `voila.utils.get_page_config` returns; only a page that needs Voila's own front end
+    uses it. `reference` is kept one click away.
     """
 
     programme: str
@@ -85,6 +88,7 @@ class PageContext:
     language: str
     base_url: str = "/"
     files_url: str = ""
+    folder: Path | None = None
     words: Mapping[str, str] = field(default_factory=lambda: PAGE_WORDS)
     modules: ModuleFolder | None = None
     asks_first: bool = False
@@ -98,8 +102,9 @@ class Page:
     """The page of one notebook; lives as long as the template it was rendered from.
 
     `parts` are alternately bytes and the name of a gap; `blocks` are the same parts,
-    compressed. `modules` are hashes; `scripts` stands for everything that the page
-    loads, so that pages of two releases know each other.
+    compressed. `files` are those beside the notebook that it names. `modules` are
+    hashes; `scripts` stands for everything that the page loads, so that pages of two
+    releases know each other.
     """
 
     parts: tuple[bytes | str, ...] = field(repr=False)
@@ -110,6 +115,7 @@ class Page:
     needs_bundle: bool
     widgets: tuple[WidgetFacts, ...] = ()
     policy: PagePolicy = OURS
+    files: frozenset[str] = frozenset()
 
     def fill(self, **values: str) -> bytes:
         """The whole page for one person and one request, which carries nothing."""
@@ -156,7 +162,7 @@ def prepare_pages() -> None:
     """Make what every page needs, while the first notebook is still executed."""
     client_assets()
     page_template()
-    markdown_to_html("", files_url="")
+    markdown_to_html("")
 
 
 def render_page(
@@ -167,10 +173,12 @@ def render_page(
 ) -> Page:
     """The page of an executed *notebook*, which has made *widgets*."""
     gaps = {name: f"{_OPEN}{name}{_CLOSE}" for name in (*GAPS, CARRIED)}
+    files = OwnFiles(context.files_url, context.folder)
     view = page_variables(
         notebook,
         context=context,
         widgets=widgets,
+        files=files,
         version=_VERSION,
         nonce=gaps["nonce"],
     )
@@ -186,6 +194,7 @@ def render_page(
         needs_bundle=needs_voila_bundle(notebook, widgets),
         widgets=widgets,
         policy=cast(PagePolicy, view["policy"]),
+        files=frozenset(files.named),
     )
 
 
@@ -194,17 +203,15 @@ def page_variables(
     *,
     context: PageContext,
     widgets: tuple[WidgetFacts, ...] = (),
+    files: OwnFiles | None = None,
     version: str = "",
     nonce: str = "",
 ) -> dict[str, object]:
     """What the template draws, apart from the gaps; and the page's `policy`."""
     needs_bundle = needs_voila_bundle(notebook, widgets)
-    manner = Manner(
-        title=context.title,
-        files_url=context.files_url,
-        words=context.words,
-        bundle=needs_bundle,
-    )
+    files = files or OwnFiles(context.files_url, context.folder)
+    around = Surroundings(context.words, files, context.modules, context.base_url)
+    manner = Manner(title=context.title, around=around, bundle=needs_bundle)
     joined = joined_scripts(notebook, context.modules)
     found = sections_of(notebook, manner)
     html, evaluate = authored_html(found), context.evaluate

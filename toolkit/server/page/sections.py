@@ -18,6 +18,7 @@ from toolkit.server.page.modules import MODULE_MIME
 from toolkit.server.page.outputs import (
     PROSE,
     VIEW_MIME,
+    Surroundings,
     activity_in,
     is_light_view,
     is_prose,
@@ -66,9 +67,13 @@ class Manner:
     """How a notebook is put on a page."""
 
     title: str
-    files_url: str
-    words: Mapping[str, str]
+    around: Surroundings
     bundle: bool = False
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What the page says of its own."""
+        return self.around.words
 
 
 def needs_voila_bundle(
@@ -131,7 +136,7 @@ def _shown(output: NotebookNode, section: Section, manner: Manner) -> str:
         return _prose(new_markdown_cell(said), section, manner)
     if manner.bundle and is_view(output) and not is_light_view(output):
         return voila_output(output)
-    return output_to_html(output, words=manner.words)
+    return output_to_html(output, manner.around)
 
 
 def _begin(
@@ -168,12 +173,12 @@ def _code(cell: NotebookNode) -> str:
 def _prose(cell: NotebookNode, section: Section, manner: Manner) -> str:
     drawn = markdown_to_html(
         cell.source,
-        files_url=manner.files_url,
         title=section.title or manner.title,
         top=3 if section.title else 2,
         attachments=cell.get("attachments"),
     )
-    return f"{PROSE}{drawn}</div>" if drawn.strip() else ""
+    said = manner.around.files.html(drawn)
+    return f"{PROSE}{said}</div>" if said.strip() else ""
 
 
 def _with(section: Section, block: str) -> Section:

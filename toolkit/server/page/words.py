@@ -77,6 +77,9 @@ PAGE_WORDS: Mapping[str, str] = {
         "You can carry on with the rest."
     ),
     "picture": "Picture",
+    "json_one": "1 entry",
+    "json_many": "{count} entries",
+    "json_more": "{count} more are not shown.",
     "connecting": "Connecting…",
     "back": "Connected again.",
     "reconnecting": "Reconnecting. You can carry on: what you type is kept here.",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 
 from tornado.web import HTTPError
@@ -18,11 +17,11 @@ from toolkit.server.handler import OTHER_SEAT, CalmHandler
 from toolkit.server.headers import SHOWN_ALONE
 from toolkit.server.kernels.outlines import Outline
 from toolkit.server.pages.downloads import disposition
+from toolkit.server.pages.stretch import stretch_of
 from toolkit.server.site import now
 
 _LONGEST_NAME = 200
 _PDF = "application/pdf"
-_RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
 
 
 class AddEvidenceHandler(CalmHandler):
@@ -76,7 +75,7 @@ class EvidenceHandler(CalmHandler):
         evidence, data = found
         await self._note(evidence)
         self._describe(evidence)
-        self.finish(self._stretch(data))
+        self.finish(stretch_of(data, self))
 
     async def _note(self, evidence: Evidence) -> None:
         """Keep in the log that a facilitator opened another's file, once."""
@@ -118,22 +117,6 @@ class EvidenceHandler(CalmHandler):
 
     def _read(self, evidence_id: str) -> tuple[Evidence, bytes] | None:
         return self.site.seat(self.seating).files.read(evidence_id)
-
-    def _stretch(self, data: bytes) -> bytes:
-        """What was asked for of *data*: Safari plays a clip by stretches alone."""
-        asked = _RANGE.fullmatch(self.request.headers.get("Range", ""))
-        if asked is None or asked[1] == asked[2] == "":
-            return data
-        size = len(data)
-        first = int(asked[1]) if asked[1] else max(0, size - int(asked[2]))
-        last = min(int(asked[2]), size - 1) if asked[1] and asked[2] else size - 1
-        if first > last:
-            self.set_status(416)
-            self.set_header("Content-Range", f"bytes */{size}")
-            return b""
-        self.set_status(206)
-        self.set_header("Content-Range", f"bytes {first}-{last}/{size}")
-        return data[first : last + 1]
 
     async def delete(self, evidence_id: str) -> None:
         """Take one's own file away for good."""

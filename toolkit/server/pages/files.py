@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import mimetypes
+from pathlib import Path
 
 from jupyter_server.base.handlers import FileFindHandler
 from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.web import HTTPError
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 
+from toolkit.files import may_show
 from toolkit.programme import Served
 from toolkit.server.handler import CalmHandler
+from toolkit.server.headers import FRAMED, FRAMED_PDF, FRAMED_PICTURE
 from toolkit.server.page.assets import AssetHandler
 from toolkit.server.page.modules import ModuleHandler
+from toolkit.server.pages.stretch import stretch_of
 from toolkit.server.pages.workshops import own_of, plan_of
+
+_FRAMED = {
+    "text/html": FRAMED,
+    "image/svg+xml": FRAMED,
+    "application/pdf": FRAMED_PDF,
+}
 
 
 class FileHandler(CalmHandler):
@@ -58,27 +68,58 @@ class ExtensionFileHandler(KeptFileHandler, FileFindHandler):
 
 
 class WorkshopFileHandler(FileHandler):
-    """A workshop's own pictures: what is in its `assets` folder and nothing else."""
+    """A workshop's own files: those in its `assets` folder, for whoever takes part."""
 
     def get(self, workshop: str, path: str) -> None:
         """Send the file; the browser asks each time whether it has changed."""
-        folder = (self.find(workshop).folder / "assets").resolve()
-        file = (folder / path).resolve()
-        if not (file.is_relative_to(folder) and file.is_file()):
+        served = self.find(workshop)
+        file = self.file(served, path)
+        if file is None:
             raise HTTPError(404)
-        media_type, _ = mimetypes.guess_type(file.name)
-        self.set_header("Content-Type", media_type or "application/octet-stream")
+        media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        is_text = media_type.startswith("text/")
+        said = f"{media_type}; charset=utf-8" if is_text else media_type
+        self.set_header("Content-Type", said)
         self.set_header("Cache-Control", "private, no-cache")
-        self.finish(file.read_bytes())
+        self._let_be_framed(media_type)
+        self.finish(stretch_of(file.read_bytes(), self))
 
     def find(self, name: str) -> Served:
-        """Whose pictures this address shows."""
+        """Whose files this address shows."""
         return plan_of(self, name)
+
+    def file(self, served: Served, path: str) -> Path | None:
+        """The file of *served* at this address, if there is one."""
+        folder = (served.folder / "assets").resolve()
+        file = (folder / path).resolve()
+        return file if file.is_relative_to(folder) and file.is_file() else None
+
+    def _let_be_framed(self, media_type: str) -> None:
+        """What a page may put into a frame says itself what it may do there."""
+        is_picture = media_type.startswith("image/")
+        policy = _FRAMED.get(media_type, FRAMED_PICTURE if is_picture else "")
+        if policy:
+            self.set_header("X-Frame-Options", "SAMEORIGIN")
+            self.set_header("Content-Security-Policy", policy)
 
 
 class NotebookFileHandler(WorkshopFileHandler):
-    """The pictures of the programme's own notebooks, in one `assets` folder."""
+    """The files of the programme's own notebooks, in one `assets` folder."""
 
     def find(self, name: str) -> Served:
         """Those of a notebook that this person may open."""
         return own_of(self, name)
+
+
+class NamedFileHandler(WorkshopFileHandler):
+    """Files beside a workshop's notebook that its page names, and no others."""
+
+    def file(self, served: Served, path: str) -> Path | None:
+        """The file, if the page that is shown now names it."""
+        outline = self.site.outlines.ready(served.name)
+        named = outline is not None and path in outline.page.files
+        return may_show(served.folder, path) if named else None
+
+
+class NamedNotebookFileHandler(NamedFileHandler, NotebookFileHandler):
+    """The same of the programme's own notebooks."""

@@ -1,0 +1,109 @@
+"""Charts that a script draws from their description: plotly's, and Vega-Lite's.
+
+Both packages leave only the description where they find themselves in a notebook, and
+count on whoever shows it to have the script. It is theirs, taken from where they are
+installed and served as the widgets' scripts are, from our own host.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from toolkit.model import JSON
+from toolkit.server.page.modules import ModuleFolder
+
+_VEGA = re.compile(r"application/vnd\.vega(?:lite)?\.v\d+(?:\.\d+)*[.+]json")
+_PLOTLY = "application/vnd.plotly.v1+json"
+_PATIENCE = 60
+
+_BUNDLE = "import sys, vl_convert; sys.stdout.write(vl_convert.javascript_bundle())"
+"""It is made by a browser's engine, which is not to live in the server."""
+
+# Drawn once it is looked at: a closed section has no width that a chart could fill.
+_DRAW = """
+const box = document.getElementById({place});
+new IntersectionObserver((seen, observer) => {{
+  if (!seen.some((one) => one.isIntersecting)) return;
+  observer.disconnect();
+  import({script}).then(() => {call});
+}}).observe(box);
+"""
+
+
+def chart_mime(data: Mapping[str, JSON]) -> str | None:
+    """The type under which *data* describes a chart, if it does."""
+    return next((m for m in data if m == _PLOTLY or _VEGA.fullmatch(m)), None)
+
+
+def chart_to_html(
+    data: Mapping[str, JSON], *, modules: ModuleFolder | None, base: str, place: str
+) -> str:
+    """The chart in *data* as HTML whose script draws it at *place*; "" if none can."""
+    mime = chart_mime(data)
+    if mime is None or modules is None:
+        return ""
+    digest = _script(_plotly if mime == _PLOTLY else _vega, modules)
+    if not digest:
+        return ""
+    call = _plotly_call if mime == _PLOTLY else _vega_call
+    script = _DRAW.format(
+        place=json.dumps(place),
+        script=json.dumps(f"{base}module/{digest}.js"),
+        call=call(data[mime]),
+    )
+    # "<" would end the script element early.
+    inside = script.replace("<", "\\u003c")
+    return (
+        f'<div class="page-chart page-wide" id="{place}"></div>'
+        f'<script type="module">{inside}</script>'
+    )
+
+
+def _plotly_call(chart: JSON) -> str:
+    settings = {"responsive": True, "displaylogo": False, **chart.get("config", {})}
+    given = (chart.get("data", []), chart.get("layout", {}), settings)
+    return f"Plotly.newPlot(box, {', '.join(map(json.dumps, given))})"
+
+
+def _vega_call(chart: JSON) -> str:
+    # By its interpreter: a page's policy lets no text become a script.
+    settings = {"ast": True, "actions": False}
+    return f"vegaEmbed(box, {json.dumps(chart)}, {json.dumps(settings)})"
+
+
+@cache
+def _script(read: Callable[[], str], modules: ModuleFolder) -> str:
+    """The hash of what *read* finds, in *modules* and compressed; "" if nothing."""
+    text = read()
+    if not text:
+        return ""
+    digest = modules.add(text, "js")
+    modules.prepare(digest, "js")
+    return digest
+
+
+def _plotly() -> str:
+    found = importlib.util.find_spec("plotly")
+    if found is None or found.origin is None:
+        return ""
+    script = Path(found.origin).parent / "package_data" / "plotly.min.js"
+    return script.read_text(encoding="utf-8") if script.is_file() else ""
+
+
+def _vega() -> str:
+    if importlib.util.find_spec("vl_convert") is None:
+        return ""
+    made = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", _BUNDLE],
+        capture_output=True,
+        check=False,
+        timeout=_PATIENCE,
+    )
+    return made.stdout.decode() if made.returncode == 0 else ""
