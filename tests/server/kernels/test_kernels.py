@@ -168,22 +168,10 @@ def message(kind: str, content: object, *, channel: str = "shell") -> bytes:
     return pack(channel, [json.dumps(part).encode() for part in parts])
 
 
-def deep(levels: int) -> object:
-    return [deep(levels - 1)] if levels else 1
-
-
 UNACCEPTABLE = {
     "code": message("execute_request", {"code": "1"}),
     "control": message("comm_msg", {"comm_id": "x", "data": {}}, channel="control"),
     "shutdown": message("shutdown_request", {}, channel="control"),
-    "target": message("comm_open", {"comm_id": "x", "target_name": "jupyter.widget"}),
-    "method": message("comm_msg", {"comm_id": "x", "data": {"method": "exec"}}),
-    "private": message(
-        "comm_msg", {"comm_id": "x", "data": {"method": "update", "state": {"_esm": 1}}}
-    ),
-    "deep": message(
-        "comm_msg", {"comm_id": "x", "data": {"method": "custom", "content": deep(60)}}
-    ),
     "bytes": b"not a message",
     "text": '{"header": {"msg_type": "kernel_info_request"}}',
 }
