@@ -1,0 +1,1 @@
+"""Widgets of others on the pages of a programme."""

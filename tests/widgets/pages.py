@@ -1,0 +1,185 @@
+"""The packages: what their page shows, what is done there, what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+
+from playwright.sync_api import Page
+
+from tests.widgets import cells, gestures
+
+NOISE = {"Unsatisfied version", "No satisfying version", "GPU stall due to ReadPixels"}
+"""Of warnings: Voila's bundle is older than the packages; a screen without a graphics
+card is slow."""
+
+
+PRIVATE = "Not all that its kernel has is told to its page yet."
+
+
+@dataclass(frozen=True)
+class Package:
+    """A package as a page of the test programme shows it.
+
+    *says* are two patterns: what the kernel has to say after either gesture.
+    """
+
+    name: str
+    cell: str
+    use: Callable[[Page, int], None]
+    says: tuple[str, str]
+    is_classic: bool = False
+    """Drawn by Voila's bundle, since it is no anywidget."""
+    evaluates: str = ""
+    """How `[widgets] evaluate` has to name it."""
+    told_again: bool = True
+    """A fresh kernel works out the same from what the page brings it."""
+    complains: Mapping[str, str] = field(default_factory=dict)
+    """Errors of its own in the console, each with the reason why it may stand."""
+    limits: str = ""
+    """What an author has to know."""
+    waits: str = ""
+    """Why it does not work yet."""
+
+    @property
+    def page(self) -> str:
+        """The name in the address of its page."""
+        return self.name.replace(".", "-")
+
+    @property
+    def release(self) -> str:
+        return version(self.name.partition(".")[0])
+
+
+PACKAGES = (
+    Package(
+        "wigglystuff",
+        cells.WIGGLYSTUFF,
+        gestures.slide,
+        (r"x 0\.\d, y 0\.\d", r"x -0\.\d, y -0\.\d"),
+    ),
+    Package(
+        "drawdata",
+        cells.DRAWDATA,
+        gestures.draw,
+        ("classes a", "classes a b"),
+        complains={'attribute height: Expected length, "auto"': "its own SVG says so"},
+    ),
+    Package(
+        "ipymario",
+        cells.IPYMARIO,
+        gestures.chime,
+        (r"box of \d+ bytes", r"box of \d+ bytes"),
+        told_again=False,
+        waits=PRIVATE,
+    ),
+    Package(
+        "quak",
+        cells.QUAK,
+        gestures.filter_rows,
+        (r"\d+ rows", r"\d+ rows"),
+        waits=PRIVATE,
+    ),
+    Package(
+        "itables",
+        cells.ITABLES,
+        gestures.pick_row,
+        ("4 lessons", "7 lessons"),
+        limits="As a widget `ITable`; as a table in HTML with `connected=False`.",
+        waits=PRIVATE,
+    ),
+    Package(
+        "plotly",
+        cells.PLOTLY,
+        gestures.click_bar,
+        ("4 lessons", "3 lessons"),
+        limits="`FigureWidget`.",
+        waits=PRIVATE,
+    ),
+    Package(
+        "altair",
+        cells.ALTAIR,
+        gestures.pick_bar,
+        ("picked .*Ratio", "picked .*Proof"),
+        evaluates="altair",
+        limits="After `alt.JupyterChart.enable_offline()`.",
+        waits=PRIVATE,
+    ),
+    Package(
+        "jupyter-scatter",
+        cells.JSCATTER,
+        gestures.pick_point,
+        (r"points \[2\]", r"points \[1\]"),
+        evaluates="jscatter",
+        limits="Its styles change those of the page's headings.",
+    ),
+    Package(
+        "buckaroo",
+        cells.BUCKAROO,
+        gestures.sort_table,
+        ("Ratio", "Proof"),
+        limits="Columns of text do not come through (fastparquet with pandas 3).",
+        waits="Nothing on its page is worked out by its kernel yet.",
+    ),
+    Package(
+        "ipyniivue",
+        cells.NIIVUE,
+        gestures.look_in_volume,
+        (r"at \[\d+, \d+, \d+\]", r"at \[\d+, \d+, \d+\]"),
+        told_again=False,
+        complains={
+            "A.onChange is not a function": "it asks for what no anywidget is given, "
+            "so that no volume worked out in the page comes back to the kernel"
+        },
+        limits="A kernel learns where one looks, no volume that the page worked out.",
+    ),
+    Package(
+        "mosaic-widget",
+        cells.MOSAIC,
+        gestures.choose_topic,
+        ("picked Ratio", "picked Proof"),
+    ),
+    Package(
+        "ipympl",
+        cells.IPYMPL,
+        gestures.add_point,
+        (r"point at \d+, \d+", r"point at \d+, \d+"),
+        is_classic=True,
+        told_again=False,
+        limits="A fresh kernel draws the figure as the notebook made it.",
+    ),
+    Package(
+        "bqplot",
+        cells.BQPLOT,
+        gestures.select_bar,
+        ("bars .*Ratio", "bars .*Proof"),
+        is_classic=True,
+    ),
+    Package(
+        "ipyleaflet",
+        cells.IPYLEAFLET,
+        gestures.zoom,
+        ("zoom 7", "zoom 8"),
+        is_classic=True,
+        evaluates="ipyleaflet",
+        limits="Without tiles, since these come from another host: `layers=()`, and "
+        "what you draw yourself, such as `GeoJSON`.",
+    ),
+    Package(
+        "ipyvuetify",
+        cells.IPYVUETIFY,
+        gestures.type_topic,
+        ("topic RATIO", "topic PROOF"),
+        is_classic=True,
+    ),
+    Package(
+        "tqdm",
+        cells.TQDM,
+        gestures.count,
+        ("counted 5", "counted 5"),
+        is_classic=True,
+        told_again=False,
+        limits="`tqdm.notebook`; a bar that has finished stands as it was.",
+    ),
+)

@@ -1,0 +1,147 @@
+"""Somebody at the page of a package, and all that the browser notices there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    expect,
+)
+
+from tests.chromium import patient
+from tests.serving import COHORT, LiveServer, wait_for_page
+from tests.widgets.pages import NOISE, Package
+from tests.widgets.site import PROMPT
+from toolkit.model import ResponseKey, Seating
+
+LAPTOP = {"width": 1280, "height": 900}
+SAVED = re.compile(r"^Saved \d\d:\d\d$")
+TROUBLE = re.compile("Reconnecting|No connection")
+NOTICED = re.compile("Reconnecting|No connection|Connected again")
+KERNEL = re.compile(r", says kernel (\d+)$")
+RECORD = """
+self.statuses = [];
+document.addEventListener("DOMContentLoaded", () => {
+  const line = document.getElementById("page-status");
+  const look = () => self.statuses.push(line.textContent);
+  const all = { childList: true, subtree: true };
+  if (line) new MutationObserver(look).observe(line, all);
+});
+"""
+
+
+@dataclass
+class Tab:
+    """One page, and what came of it."""
+
+    page: Page
+    package: Package
+    live: LiveServer
+    seating: Seating
+    troubles: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+
+    @property
+    def told(self) -> Locator:
+        """The line that shows what the kernel has worked out."""
+        return self.page.locator("p.told")
+
+    def use(self, turn: int, *, not_by: int = 0) -> int:
+        """Make a gesture, wait for the kernel's answer, and return who gave it."""
+        self.package.use(self.page, turn)
+        return self.answered(turn, not_by=not_by)
+
+    def answered(self, turn: int, *, not_by: int = 0) -> int:
+        """Wait until a kernel, not the one named, says what it ought to."""
+        words = self.package.says[turn]
+        expect(self.told).to_have_text(
+            re.compile(rf"^{words}, says kernel (?!{not_by}$)\d+$")
+        )
+        [found] = KERNEL.findall(self.told.text_content() or "")
+        return int(found)
+
+    def save(self, text: str) -> None:
+        """Write the reflection beside the widget, and find it in the store."""
+        activity = self.page.get_by_role("region", name=PROMPT, exact=True)
+        activity.get_by_role("textbox").fill(text)
+        expect(activity.get_by_role("status")).to_have_text(SAVED)
+        seat, where = self.seating, self.package.page
+        key = ResponseKey(seat.cohort.id, seat.person.id, where, "thought")
+        kept = self.live.store.responses.find(key)
+        assert kept is not None
+        assert kept.value["texts"] == [text]
+
+    def end_kernel(self, process: int) -> None:
+        """End the page's kernel without a chance to tidy up; wait until it is seen."""
+        os.kill(process, signal.SIGKILL)
+        expect(self.page.locator("#page-status")).to_have_text(NOTICED)
+
+    def statuses(self) -> list[str]:
+        found: list[str] = self.page.evaluate("statuses")
+        return found
+
+    def calmly(self) -> None:
+        """Fail if the browser noticed what it should not, or asked another host."""
+        known = {*NOISE, *self.package.complains}
+        assert [t for t in self.troubles if not any(k in t for k in known)] == []
+        assert self.elsewhere == []
+
+    def watch(self) -> None:
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("request", self._request)
+        self.page.add_init_script(RECORD)
+
+    def _console(self, said: ConsoleMessage) -> None:
+        if said.type in {"error", "warning"}:
+            self.troubles.append(said.text)
+
+    def _request(self, asked: Request) -> None:
+        if not asked.url.startswith((self.live.base, "data:", "blob:")):
+            self.elsewhere.append(asked.url)
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A participant who has signed in."""
+
+    live: LiveServer
+    context: BrowserContext
+    seating: Seating
+
+    @contextlib.contextmanager
+    def at(self, package: Package) -> Iterator[Tab]:
+        """The page of *package*, once it is prepared."""
+        path = f"/page/{package.page}"
+        wait_for_page(self.live.signed_in("Facilitator 1"), path)
+        tab = Tab(self.context.new_page(), package, self.live, self.seating)
+        tab.watch()
+        tab.page.goto(f"{self.live.base}{path}")
+        yield tab
+        tab.page.close()
+
+
+@contextlib.contextmanager
+def new_visitor(live: LiveServer, chromium: Browser) -> Iterator[Visitor]:
+    """Somebody who signs in once for all pages."""
+    context = patient(chromium.new_context(viewport=LAPTOP))  # type: ignore[arg-type]
+    name = "Participant 7"
+    page = context.new_page()
+    page.goto(live.base + live.link(name))
+    page.get_by_role("button", name="Join as").click()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    page.close()
+    seat = next(s for s in live.store.people.roster(COHORT) if s.person.name == name)
+    yield Visitor(live, context, seat)
+    context.close()
