@@ -22,11 +22,15 @@ from toolkit.activities import Activity
 from toolkit.model import JSON
 from toolkit.server.page.charts_in_kernel import describe_charts
 from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
+from toolkit.server.page.self_described import SelfDescribed
 
 MARK = "module:"
 
 _LIGHT = {"_esm", "_css"}
-"""Of all that anywidgets keep to themselves, what the light page needs."""
+"""Of all that our activities keep to themselves, what the page needs."""
+
+_SUFFIXES = {"_esm": "js", "_css": "css"}
+_ADDRESS = ("http://", "https://")
 
 State = dict[str, JSON]
 Message = Mapping[str, JSON]
@@ -38,6 +42,8 @@ class ModuleUrls:
 
     def __init__(self, folder: ModuleFolder):
         self.folder = folder
+        self.asked = False
+        self.self_described = SelfDescribed()
         self._digests: dict[str, str] = {}
 
     def digest(self, text: str, suffix: str) -> str:
@@ -48,25 +54,27 @@ class ModuleUrls:
 
     def named(self, state: Mapping[str, JSON]) -> State:
         """*state* with hashes in place of the script and the style sheet."""
-        found = {"_esm": "js", "_css": "css"}
         return {
-            key: f"{MARK}{self.digest(value, found[key])}"
-            if key in found and value
-            else value
+            key: self._name(value, _SUFFIXES[key]) if key in _SUFFIXES else value
             for key, value in state.items()
         }
 
+    def _name(self, text: str, suffix: str) -> str:
+        # A style that changes while people are there would leave a file each time.
+        passes = suffix == "css" and self.asked and text not in self._digests
+        if not text or passes or text.startswith(_ADDRESS):
+            return text
+        return f"{MARK}{self.digest(text, suffix)}"
+
     def told(self, widget: Widget) -> State:
-        """What the light page wants to know of *widget*."""
-        if not isinstance(widget, anywidget.AnyWidget):
+        """What a page wants to know of *widget*: of others' all that is synced."""
+        if not isinstance(widget, Activity):
             return dict(widget.get_state())
         own = {key for key in widget.keys if not key.startswith("_")}
         keys = sorted(own - {"layout"} | _LIGHT.intersection(widget.keys))
-        if isinstance(widget, Activity):
-            # It holds nothing but JSON, and asking each trait how to write it down
-            # would touch, and so copy, memory that all kernels share.
-            return self.named({key: getattr(widget, key) for key in keys})
-        return dict(widget.get_state(key=keys))
+        # It holds nothing but JSON, and asking each trait how to write it down
+        # would touch, and so copy, memory that all kernels share.
+        return self.named({key: getattr(widget, key) for key in keys})
 
     def described(self, widget: anywidget.AnyWidget) -> dict[str, str]:
         """What an output tells the page's author about a widget's modules."""
@@ -74,7 +82,7 @@ class ModuleUrls:
         return {
             suffix: self.digest(str(text), suffix)
             for suffix, text in texts.items()
-            if text
+            if text and not str(text).startswith(_ADDRESS)
         }
 
 
@@ -85,6 +93,7 @@ def use_module_urls(folder: Path, *, shell: Any = None) -> ModuleUrls:
     the one that is running.
     """
     urls = ModuleUrls(ModuleFolder(folder))
+    urls.self_described.find_from_now_on(urls.named)
     anywidget.AnyWidget.get_state = _naming(anywidget.AnyWidget.get_state, urls)
     comm.get_comm_manager().register_target(
         "jupyter.widget.control", partial(_answer_on, urls=urls)
@@ -112,12 +121,15 @@ def _answer_on(control: Any, _opened: Message, *, urls: ModuleUrls) -> None:
 
 
 def _tell_states(control: Any, urls: ModuleUrls) -> None:
+    urls.asked = True
     shown = [one for one in widgets._instances.values() if not isinstance(one, Layout)]
     states = {
-        one.model_id: {"state": urls.told(one)} for one in (*_layouts_of(shown), *shown)
+        **{one.model_id: urls.told(one) for one in (*_layouts_of(shown), *shown)},
+        **dict(urls.self_described.states()),
     }
-    states, paths, buffers = _remove_buffers(states)
-    told = {"method": "update_states", "states": states, "buffer_paths": paths}
+    described = {model: {"state": state} for model, state in states.items()}
+    described, paths, buffers = _remove_buffers(described)
+    told = {"method": "update_states", "states": described, "buffer_paths": paths}
     control.send(told, buffers=buffers)
 
 

@@ -3,32 +3,45 @@
 import { withoutBuffers } from "./buffers.js";
 import { isEqual } from "./equal.js";
 
-/** @import { Binary, Callbacks, Listener } from "./types.d.ts" */
+/** @import { Binary, Callbacks, Heard, Listener } from "./types.d.ts" */
 /** @import { Posted, Services, State, Tree } from "./types.d.ts" */
+
+const MOST_HELD = 100;
+
+/** @param {unknown} value */
+const isObject = (value) => typeof value === "object" && value !== null;
 
 export class Model {
   /** @param {string} id @param {State} state @param {Services} services */
-  constructor(id, state, { post, widgetManager }) {
+  constructor(id, state, { post }) {
     this.id = id;
     this.connected = true;
-    this.widget_manager = widgetManager;
     this.post = post;
     this.state = state;
     /** @type {Set<string>} */
     this.unsaved = new Set();
     /** @type {Map<string, string>} */
     this.inFlight = new Map();
-    /** @type {Map<string, Set<Listener>>} */
-    this.listeners = new Map();
+    /** @type {Heard[]} */
+    this.listeners = [];
+    /** Messages for whom nobody listens yet. @type {Parameters<Listener>[] | null} */
+    this.held = null;
   }
 
   /** @template {string} Name @param {Name} key @returns {State[Name]} */
   get = (key) => this.state[key];
 
-  /** @param {string | Tree} key @param {unknown} [value] */
+  /**
+   * An object is sent whether or not it seems to have changed: it may be the very one
+   * that is here, with something else in it.
+   * @param {string | Tree} key @param {unknown} [value]
+   */
   set = (key, value) => {
     const changes = typeof key === "object" ? key : { [key]: value };
-    Object.keys(changes).forEach((name) => this.unsaved.add(name));
+    for (const [name, next] of Object.entries(changes)) {
+      const isNews = isObject(next) || !isEqual(this.state[name], next);
+      if (isNews) this.unsaved.add(name);
+    }
     this.#apply(changes);
   };
 
@@ -77,32 +90,63 @@ export class Model {
     return Boolean(sent);
   };
 
-  /** @param {string} names @param {Listener} callback */
-  on = (names, callback) => {
-    for (const name of names.split(" ")) {
-      const found = this.listeners.get(name) ?? new Set();
-      this.listeners.set(name, found.add(callback));
-    }
+  /**
+   * @param {string} names @param {Listener} callback
+   * @param {symbol} [context] with whom it goes
+   */
+  on = (names, callback, context) => {
+    this.off(names, callback, context ?? null);
+    for (const name of names.split(" "))
+      this.listeners.push({ name, callback, context: context ?? null });
   };
 
-  /** @param {string | null} [names] @param {Listener} [callback] */
-  off = (names, callback) => {
-    if (names == null) return this.listeners.clear();
-    for (const name of names.split(" ")) {
-      if (callback) this.listeners.get(name)?.delete(callback);
-      else this.listeners.delete(name);
-    }
+  /**
+   * As Backbone has it: whatever is left out stands for all.
+   * @param {string | null} [names] @param {Listener | null} [callback]
+   * @param {symbol | null} [context] null stands for what is nobody's
+   */
+  off = (names, callback, context) => {
+    const wanted = names?.split(" ");
+    this.listeners = this.listeners.filter(
+      (one) =>
+        (wanted && !wanted.includes(one.name)) ||
+        (callback && callback !== one.callback) ||
+        (context !== undefined && context !== one.context),
+    );
   };
 
-  /** @param {string} name @param {...unknown} details */
-  fire(name, ...details) {
-    for (const callback of [...(this.listeners.get(name) ?? [])]) {
+  /** @param {string} event */
+  isHeard = (event) => this.listeners.some(({ name }) => name === event);
+
+  /** @param {string} event @param {...unknown} details */
+  fire(event, ...details) {
+    for (const { name, callback } of this.listeners) {
+      if (name !== event && name !== "all") continue;
       try {
-        callback(...details);
+        callback(...(name === event ? details : [event, ...details]));
       } catch (error) {
         console.error(error);
       }
     }
+  }
+
+  // What the kernel says to this widget is kept for whoever draws it.
+  hold() {
+    this.held ??= [];
+  }
+
+  release() {
+    const held = this.held ?? [];
+    this.held = null;
+    for (const message of held) this.fire("msg:custom", ...message);
+  }
+
+  /** @param {unknown} content @param {readonly Binary[]} buffers */
+  hear(content, buffers) {
+    if (!this.held || this.isHeard("msg:custom")) {
+      this.release();
+      this.fire("msg:custom", content, buffers);
+    } else if (this.held.push([content, buffers]) > MOST_HELD) this.held.shift();
   }
 
   /**

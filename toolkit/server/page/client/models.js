@@ -57,6 +57,8 @@ export class Models {
     this.asked = null;
     this.away = true;
     this.missed = () => {};
+    /** Who is told of each new widget. @type {(model: Model) => void} */
+    this.begun = () => {};
     this.goesOn = false;
     this.isLost = false;
     /** What arrives once the states are known, and before they count. @type {KernelMessage[]} */
@@ -199,7 +201,7 @@ export class Models {
     const model = this.known.get(id);
     if (!model) return;
     if (data.method === "refused") this.outgoing.heard(model, data, parent);
-    if (data.method === "custom") model.fire("msg:custom", data.content, buffers);
+    if (data.method === "custom") model.hear(data.content, buffers);
     if (data.method === "update") {
       model.accept(withBuffers(data.state, data.buffer_paths, buffers));
     }
@@ -255,6 +257,7 @@ export class Models {
       changed = existing.accept(state);
     }
     this.known.set(id, model);
+    if (!existing) this.begun(model);
     this.waiting.get(id)?.keep(model);
     this.waiting.delete(id);
     return { model, changed };
@@ -263,7 +266,6 @@ export class Models {
   /** @returns {Services} */
   #services() {
     return {
-      widgetManager: { get_model: (id) => this.get(id) },
       post: (model, data, how) => this.outgoing.post(model, data, how),
     };
   }

@@ -2,6 +2,7 @@
 
 import { followArchive } from "./archived.js";
 import { replyFrom } from "./asking.js";
+import { makerOf } from "./binding.js";
 import { Connection } from "./connection.js";
 import { followFloating } from "./floating.js";
 import { followStorage } from "./keeping.js";
@@ -81,7 +82,9 @@ function begin(config) {
   const line = document.getElementById("page-status");
   if (kernel && line) {
     const models = new Models(kernel);
-    const draw = drawIn({ models, config });
+    const page = { models, config };
+    const maker = makerOf(page);
+    const draw = drawIn({ page, maker });
     if (self.voilaWay) models.voila = new VoilaLine({ models, draw });
     followPolicy(models);
     const canType = () => models.known.size > 0;
@@ -97,7 +100,7 @@ function begin(config) {
       status.again();
       if (isTold) connection.expectLine();
     });
-    const drawn = mountAll({ models, config });
+    const drawn = mountAll({ page, maker });
     const place = whereToLand();
     if (place) landOn(place, drawn);
     const redraw = () => drawWay();

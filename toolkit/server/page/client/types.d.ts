@@ -9,6 +9,7 @@
 
 import type { Words } from "../../../activities/base/types.d.ts";
 import type { PacingRoom } from "../../../activities/pacing/shapes.d.ts";
+import type { Binding } from "./binding.js";
 import type { Model } from "./model.js";
 
 /** Who says what, and when. */
@@ -100,34 +101,109 @@ export interface Services {
     data: Posted,
     how: { buffers?: readonly Binary[]; callbacks?: Callbacks },
   ): string | null;
-  widgetManager: { get_model(id: string): Promise<Model> };
 }
 
 /** Who is told of an event. */
 export type Listener = (...details: unknown[]) => unknown;
 
-/** What draws a widget. */
-export interface Widget {
-  initialize?(about: { model: Model; experimental: object }): unknown;
-  render?(about: {
-    model: Model;
-    el: HTMLElement;
-    signal: AbortSignal;
-    experimental: object;
-  }): Cleanup | Promise<Cleanup>;
+/** Who is told of which event, and with whom that ends. */
+export interface Heard {
+  name: string;
+  callback: Listener;
+  context: symbol | null;
 }
 
-/** What is called when a widget leaves the page. */
-export type Cleanup = (() => unknown) | undefined;
+/** What became of a message that was not taken. */
+export interface Refusal {
+  reason: string;
+  /** The traits that it would have set; none, if it was for the widget's own ear. */
+  names?: readonly string[];
+  /** What it would have said. */
+  content?: unknown;
+}
 
-/** What the module of a widget exports: its default, or else itself. */
-export interface WidgetModule extends Widget {
+/** A model as a widget is given it. */
+export interface ModelFace {
+  get(name: string): unknown;
+  set(name: string | Tree, value?: unknown): void;
+  save_changes(): void;
+  send(content: unknown, callbacks?: Callbacks, buffers?: readonly Binary[]): boolean;
+  on(names: string, callback: Listener): void;
+  off(names?: string | null, callback?: Listener | null): void;
+  readonly connected: boolean;
+  model_id: string;
+  widget_manager: WidgetManager;
+}
+
+/** How widgets find each other since Jupyter's first ones. */
+export interface WidgetManager {
+  get_model(id: string | ModelFace): Promise<ModelFace>;
+  create_view(model: ModelFace): Promise<{
+    el: HTMLElement;
+    model: ModelFace;
+    remove(): void;
+  }>;
+  /** The model that a reference names, if the page has it. */
+  known(value: unknown): ModelFace | undefined;
+}
+
+/** How they do since anywidget 0.11. */
+export interface Host {
+  getModel(reference: unknown): Promise<ModelFace>;
+  getWidget(reference: unknown): Promise<{
+    exports: unknown;
+    render(about: { el: HTMLElement; signal?: AbortSignal }): Promise<void>;
+  }>;
+}
+
+/** What a command may be given; its time is over with the signal. */
+export interface InvokeOptions {
+  buffers?: readonly Binary[];
+  signal?: AbortSignal;
+}
+
+export interface Experimental {
+  invoke(name: string, msg?: unknown, options?: InvokeOptions): Promise<unknown>;
+}
+
+/** Where a widget is shown, and until when; *again* is told of each later drawing. */
+export interface Showing {
+  el: HTMLElement;
+  signal: AbortSignal;
+  again?(drawing: Promise<void>): unknown;
+}
+
+/** What makes widgets of models. */
+export interface Maker extends Page {
+  manager: WidgetManager;
+  of(model: Model): Binding;
+}
+
+/** What draws a widget. */
+export interface Widget {
+  initialize?(about: {
+    model: ModelFace;
+    signal: AbortSignal;
+    experimental: Experimental;
+  }): unknown;
+  render?(about: {
+    model: ModelFace;
+    el: HTMLElement;
+    signal: AbortSignal;
+    host: Host;
+    experimental: Experimental;
+  }): unknown;
+}
+
+/** What the module of a widget exports: its default, or else what draws it. */
+export interface WidgetModule {
+  render?: Widget["render"];
   default?: Widget | (() => Widget | Promise<Widget>);
 }
 
 /** The module of many widgets; see `bundle.py`. */
 export interface BundleModule {
-  modules: Record<string, () => WidgetModule>;
+  modules: Record<string, () => Widget | (() => Widget | Promise<Widget>)>;
 }
 
 /** How long to wait for the other end, in milliseconds. */
@@ -183,7 +259,11 @@ export interface Counted {
 
 /** What a page is made of. */
 export interface Page {
-  models: { get(id: string): Promise<Model> };
+  models: {
+    known: Map<string, Model>;
+    begun: (model: Model) => void;
+    get(id: string): Promise<Model>;
+  };
   config: Config;
 }
 

@@ -1,144 +1,81 @@
 // Draws a widget where the page keeps a place for it, by the anywidget contract.
 
 import { draftKeys } from "./forgetting.js";
+import { expectModule } from "./modules.js";
 import { nearFirst } from "./nearness.js";
 import { followPrinting } from "./printing.js";
+import { isOthers } from "./refusing.js";
+import { whenAborted } from "./signals.js";
 
 /** @import { Model } from "./model.js" */
-/** @import { BundleModule, Config, Page, Widget, WidgetModule } from "./types.d.ts" */
+/** @import { Maker, Page } from "./types.d.ts" */
 
-const MARK = "module:";
-/** @type {Map<string, Promise<Widget>>} */
-const modules = new Map();
-/** @type {WeakMap<Model, Promise<unknown>>} */
-const prepared = new WeakMap();
-/** @type {Set<string>} */
-const styles = new Set();
-const MOST_TRIES = 4;
-
-/** @param {WidgetModule} module */
-const widgetIn = async (module) => {
-  const widget = module.default ?? module;
-  return typeof widget === "function" ? widget() : widget;
+/**
+ * Others' widgets begin wherever they are shown: one may be there for another alone.
+ * @param {Maker} maker
+ */
+const beginner = (maker) => (/** @type {Model} */ model) => {
+  if (!isOthers(model.state) || !model.get("_esm")) return;
+  model.hold();
+  maker.of(model).ready.catch(console.error);
 };
 
 /**
- * A line that breaks may come back; the browser remembers an address that failed.
- * @param {string} address
+ * @param {HTMLElement} place
+ * @param {{ page: Page, maker: Maker, signal?: AbortSignal }} about
  */
-async function imported(address) {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    try {
-      return await import(tries ? `${address}?again=${tries}` : address);
-    } catch (error) {
-      if (error instanceof SyntaxError) throw error; // it would be so again
-      await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** tries));
-    }
-  }
-  return import(`${address}?again=${MOST_TRIES}`);
-}
-
-/**
- * Most of a page's modules come in one file: see `bundle.py`.
- * @param {Config} config
- * @param {string} digest
- * @returns {Promise<WidgetModule>}
- */
-async function found({ base, bundle }, digest) {
-  if (!bundle?.holds.includes(digest)) return imported(`${base}module/${digest}.js`);
-  const address = `${base}module/${bundle.digest}.js`;
-  /** @type {BundleModule} */
-  const { modules: held } = await imported(address).catch(sayUnread(address));
-  return held[digest]();
-}
-
-/**
- * For `too_old.js`, which a script that is imported does not tell that it is unreadable.
- * @param {string} filename
- */
-const sayUnread = (filename) => (/** @type {unknown} */ error) => {
-  if (error instanceof SyntaxError)
-    dispatchEvent(new ErrorEvent("error", { message: String(error), filename, error }));
-  throw error;
-};
-
-/** @param {Config} config @param {string} digest */
-function loadModule(config, digest) {
-  const begun = modules.get(digest);
-  if (begun) return begun;
-  const loading = found(config, digest).then(widgetIn);
-  loading.catch(() => modules.delete(digest));
-  modules.set(digest, loading);
-  return loading;
-}
-
-/** @param {string} base @param {string | undefined} text */
-function loadStyle(base, text) {
-  if (!text?.startsWith(MARK)) return;
-  const href = `${base}module/${text.slice(MARK.length)}.css`;
-  if (styles.has(href)) return;
-  styles.add(href);
-  if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = href;
-  document.head.append(link);
-}
-
-/**
- * A model is initialised once, however many views it has.
- * @param {Widget} widget
- * @param {Model} model
- */
-function prepare(widget, model) {
-  if (!prepared.has(model)) {
-    const ready = widget.initialize?.({ model, experimental: {} });
-    prepared.set(model, Promise.resolve(ready));
-  }
-  return prepared.get(model);
-}
-
-/** @param {HTMLElement} place @param {Page} page */
-async function mount(place, { models, config }) {
-  const model = await models.get(place.dataset.modelId ?? "");
-  const source = model.get("_esm") ?? "";
-  if (!source.startsWith(MARK)) throw new Error("this widget has no module");
-  loadStyle(config.base, model.get("_css"));
-  const widget = await loadModule(config, source.slice(MARK.length));
-  await prepare(widget, model);
+async function mount(place, { page, maker, signal = new AbortController().signal }) {
+  const model = await page.models.get(place.dataset.modelId ?? "");
   const el = document.createElement("div");
-  const leaving = new AbortController();
-  const details = { model, el, signal: leaving.signal, experimental: {} };
-  const cleanup = await widget.render?.(details);
-  place.replaceChildren(el);
-  place.dataset.mounted = "";
-  model.on("comm:close", () => {
-    leaving.abort();
-    cleanup?.();
-  });
+  const binding = maker.of(model);
+  /** @param {Promise<void>} drawing */
+  const settle = (drawing) =>
+    drawing.then(
+      () => beShown(place, el),
+      (error) => sayBroken(place, { el, page, error }),
+    );
+  place.append(el);
+  whenAborted(binding.closing.signal, () => el.remove());
+  await settle(binding.show({ el, signal, again: settle }));
 }
 
-/** @param {HTMLElement} place @param {Page} page */
-const mountOrSay = (place, page) =>
-  mount(place, page).catch((error) => {
-    console.error(error);
-    const note = document.createElement("p");
-    note.className = "ws-trouble";
-    note.textContent = page.config.words.broken;
-    place.append(note);
-    nameScript(note, { place, page, error });
-  });
+/**
+ * What was there in its stead goes; it itself stays where it is, for what it has in
+ * the document would begin anew.
+ * @param {HTMLElement} place @param {HTMLElement} el
+ */
+function beShown(place, el) {
+  for (const node of [...place.childNodes]) if (node !== el) node.remove();
+  place.dataset.mounted = "";
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {{ el: HTMLElement, page: Page, error: unknown }} about
+ */
+function sayBroken(place, { el, page, error }) {
+  console.error(error);
+  el.replaceChildren();
+  place.querySelector(":scope > .ws-trouble")?.remove();
+  const note = document.createElement("p");
+  note.className = "ws-trouble";
+  note.textContent = page.config.words.broken;
+  place.append(note);
+  nameScript(note, { place, page, error });
+}
 
 /**
  * Draws a widget that Voila's front end has a place for, among its own.
- * @param {Page} page
+ * @param {{ page: Page, maker: Maker }} about
  */
 export const drawIn =
-  (page) =>
-  /** @param {string} id @param {{ el: HTMLElement }} about */
+  ({ page, maker }) =>
+  /** @param {string} id @param {{ el: HTMLElement }} place; gives what ends it */
   (id, { el }) => {
+    const leaving = new AbortController();
     el.dataset.modelId = id;
-    return mountOrSay(el, page);
+    mount(el, { page, maker, signal: leaving.signal });
+    return () => leaving.abort();
   };
 
 /**
@@ -178,20 +115,22 @@ function sendDrafts(places, { page, begin }) {
 /**
  * Resolves when what is near is on the page, and all that does not wait for its part to
  * open; gives what draws that, too.
- * @param {Page} page
+ * @param {{ page: Page, maker: Maker }} about
  */
-export async function mountAll(page) {
+export async function mountAll({ page, maker }) {
   /** @type {NodeListOf<HTMLElement>} */
   const found = document.querySelectorAll("[data-model-id]");
   const places = [...found];
+  page.models.begun = beginner(maker);
+  page.models.known.forEach(page.models.begun);
   for (const { dataset } of places) {
-    if (dataset.module) loadModule(page.config, dataset.module).catch(() => {});
+    if (dataset.module) expectModule(page.config, dataset.module);
   }
   if (!places.length) return null;
   await Promise.race(
     places.map(({ dataset }) => page.models.get(dataset.modelId ?? "")),
   );
-  const near = nearFirst(places, (place) => mountOrSay(place, page));
+  const near = nearFirst(places, (place) => mount(place, { page, maker }));
   sendDrafts(places, { page, begin: near.begin });
   followPrinting(near.all);
   return near.drawn;

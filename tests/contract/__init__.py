@@ -1,0 +1,1 @@
+"""What anywidget promises to widgets, held on our own page."""
