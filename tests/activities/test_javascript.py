@@ -166,7 +166,11 @@ def test_only_what_an_activity_says_is_filled_in() -> None:
 
 SCRIPTS = sorted(PACKAGE.glob("**/*.js"))
 IN_THE_PAGE_ITSELF = {
-    CLIENT / name for name in ("early.js", "closing.js", "too_old.js")
+    CLIENT / name
+    for name in (
+        *("early.js", "closing.js", "too_old.js"),
+        *("voila_early.js", "voila_line.js", "voila_answers.js"),
+    )
 }
 ON_THE_SERVERS_OWN_PAGES = {
     CLIENT / name for name in ("door.js", "copying.js", "following.js", "inserting.js")
@@ -202,6 +206,7 @@ def test_what_a_script_gives_another_takes() -> None:
     # These two are called by the lines that `component.py` writes around them.
     drawing = {(path, "render") for path in ACTIVITIES.glob("*/*.js")}
     drawing.add((PACKAGE / "notebook" / "beside.js", "render"))  # by `beside.py`
+    drawing.add((CLIENT / "binding.js", "Binding"))  # by its type alone
     around = {(ACTIVITIES / "base" / "drawing.js", "drawing")}
     assert given - drawing - around == taken
 

@@ -45,7 +45,8 @@ def early_script() -> str:
 @functools.cache
 def voila_early_script() -> str:
     """What stands before Voila's front end, for inside a script element."""
-    return joined(in_order(CLIENT / "voila_early.js"))
+    own = joined(in_order(CLIENT / "voila_early.js"))
+    return f"(() => {{\n{own}\n}})();"  # its names are nobody else's
 
 
 @functools.cache

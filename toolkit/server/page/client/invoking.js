@@ -68,7 +68,7 @@ const awaitReply = (model, { id, send, signal }) =>
  * @param {InvokeOptions} [options]
  * @returns {Promise<Reply>}
  */
-export async function invoke(model, name, msg, { buffers = [], signal } = {}) {
+async function invoke(model, name, msg, { buffers = [], signal } = {}) {
   if (signal?.aborted) throw signal.reason;
   const id = newId();
   const asked = { id, kind: "anywidget-command", name, msg };

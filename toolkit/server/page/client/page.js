@@ -19,7 +19,6 @@ import { Renewal } from "./renewal.js";
 import { followSections } from "./sections.js";
 import { Status } from "./status.js";
 import { drawIn, mountAll } from "./views.js";
-import { VoilaLine } from "./voila_line.js";
 
 /** @import { Config } from "./types.d.ts" */
 
@@ -85,7 +84,7 @@ function begin(config) {
     const page = { models, config };
     const maker = makerOf(page);
     const draw = drawIn({ page, maker });
-    if (self.voilaWay) models.voila = new VoilaLine({ models, draw });
+    if (self.voilaWay) models.voila = self.voilaWay.line({ models, draw });
     followPolicy(models);
     const canType = () => models.known.size > 0;
     const storage = document.getElementById("page-storage");

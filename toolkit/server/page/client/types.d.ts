@@ -11,6 +11,8 @@ import type { Words } from "../../../activities/base/types.d.ts";
 import type { PacingRoom } from "../../../activities/pacing/shapes.d.ts";
 import type { Binding } from "./binding.js";
 import type { Model } from "./model.js";
+import type { Models } from "./models.js";
+import type { VoilaLine } from "./voila_line.js";
 
 /** Who says what, and when. */
 export interface Header<Type extends string = string> {
@@ -306,6 +308,8 @@ export interface VoilaWay {
   take(socket: VoilaSocket): unknown;
   /** Draws a widget in a place of Voila's. */
   draw(id: string, about: { el: HTMLElement; signal?: AbortSignal }): unknown;
+  /** The way from it to the page's own line. */
+  line(about: { models: Models; draw: VoilaWay["draw"] }): VoilaLine;
 }
 
 /** Something that the browser refused, and where in the page that was. */

@@ -1,6 +1,9 @@
 // Before Voila's front end is loaded: it takes `WebSocket` from here, and the page has one
 // line to its kernel already. What looks like a websocket to Voila is a way to that line;
-// `voila_line.js` takes it over.
+// `voila_line.js` takes it over. Only pages that need Voila's front end carry these.
+
+import { VoilaLine } from "./voila_line.js";
+
 {
   const isOfKernel = /\/api\/kernels\/[^/]+\/channels\b/;
 
@@ -48,6 +51,7 @@
     waiting: [],
     take: (socket) => way.waiting.push(socket),
     draw: () => {},
+    line: (about) => new VoilaLine(about),
   };
   self.voilaWay = way;
   self.WebSocket = new Proxy(self.WebSocket, {
