@@ -29,7 +29,9 @@ export class Binding {
     this.ready.catch(() => {}); // whoever shows it says so
     const { base } = maker.config;
     model.on("change:_css", () => wearStyle(base, model), this.own);
-    model.on("change:_esm", () => this.#beginAgain(), this.own);
+    // A script is what Python says; what a page sets there is refused.
+    const begins = () => model.unsaved.has("_esm") || this.#beginAgain();
+    model.on("change:_esm", begins, this.own);
     model.on("comm:close", () => this.#end(), this.own);
   }
 
