@@ -17,6 +17,7 @@ import click
 
 from tests.docs.blocks import ROOT
 from tests.docs.commands import all_commands
+from tests.widgets.pages import PACKAGES
 from toolkit import Cohort, Notebook, Workshop
 from toolkit.model.variables import PREFIX
 from toolkit.settings import Settings
@@ -62,6 +63,14 @@ def frames() -> Iterator[tuple[str, ...]]:
         yield f"`cohort.{name}`", _sentence(member)
 
 
+def widgets() -> Iterator[tuple[str, ...]]:
+    yield "package", "release", "what draws it", "to name in `evaluate`", "to know"
+    for each in PACKAGES:
+        drawn = "Voila's scripts" if each.is_classic else "the page itself"
+        named = f"`{each.evaluates}`" if each.evaluates else ""
+        yield each.name, each.release, drawn, named, each.limits
+
+
 TABLES: dict[str, Callable[[], Iterable[tuple[str, ...]]]] = {
     "settings": settings,
     "commands": commands,
@@ -69,6 +78,7 @@ TABLES: dict[str, Callable[[], Iterable[tuple[str, ...]]]] = {
     "fields": partial(makers, Notebook.fields),
     "questions": partial(makers, Notebook.questions),
     "frames": frames,
+    "widgets": widgets,
 }
 PLACES = {
     "settings": "docs/running.md",
@@ -77,6 +87,7 @@ PLACES = {
     "fields": "docs/writing.md",
     "questions": "docs/writing.md",
     "frames": "docs/facilitating.md",
+    "widgets": "docs/writing.md",
 }
 
 

@@ -138,7 +138,11 @@ import pandas as pd
 from buckaroo.buckaroo_widget import BuckarooInfiniteWidget
 lessons = pd.DataFrame({"lessons": [4, 3, 5], "weeks": [2, 1, 3]})
 table = BuckarooInfiniteWidget(lessons)
-table.observe(lambda _: tell(str(table.buckaroo_state)), "buckaroo_state")
+def asked(_, content, buffers):
+    sort = content.get("payload_args", {}).get("sort")
+    if sort:
+        tell(f"sorted {len(lessons)} rows by {sort}")
+table.on_msg(asked)
 table
 """
 

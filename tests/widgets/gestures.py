@@ -42,7 +42,7 @@ def pick_point(page: Page, turn: int) -> None:
 
 
 def sort_table(page: Page, turn: int) -> None:
-    page.get_by_text(["topic", "lessons"][turn], exact=True).first.click()
+    page.get_by_text(["lessons", "weeks"][turn], exact=True).first.click()
 
 
 def look_in_volume(page: Page, turn: int) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import version
+from pathlib import Path
 
 from playwright.sync_api import Page
 
 from tests.widgets import cells, gestures
 
+LOCK = Path(__file__).resolve().parents[2] / "requirements-widgets.lock"
 NOISE = {"Unsatisfied version", "No satisfying version", "GPU stall due to ReadPixels"}
 """Of warnings: Voila's bundle is older than the packages; a screen without a graphics
 card is slow."""
-
-
-PRIVATE = "Not all that its kernel has is told to its page yet."
 
 
 @dataclass(frozen=True)
@@ -39,17 +38,14 @@ class Package:
     """Errors of its own in the console, each with the reason why it may stand."""
     limits: str = ""
     """What an author has to know."""
-    waits: str = ""
-    """Why it does not work yet."""
-
-    @property
-    def page(self) -> str:
-        """The name in the address of its page."""
-        return self.name.replace(".", "-")
 
     @property
     def release(self) -> str:
-        return version(self.name.partition(".")[0])
+        """The one that the tests install."""
+        [found] = re.findall(
+            rf"^{re.escape(self.name)}==(\S+)", LOCK.read_text(), re.MULTILINE
+        )
+        return str(found)
 
 
 PACKAGES = (
@@ -72,39 +68,36 @@ PACKAGES = (
         gestures.chime,
         (r"box of \d+ bytes", r"box of \d+ bytes"),
         told_again=False,
-        waits=PRIVATE,
     ),
     Package(
         "quak",
         cells.QUAK,
         gestures.filter_rows,
-        (r"\d+ rows", r"\d+ rows"),
-        waits=PRIVATE,
+        ("8 rows", "24 rows"),
+        complains={"inline event handler": "its picture of a spinner has one"},
     ),
     Package(
         "itables",
         cells.ITABLES,
         gestures.pick_row,
-        ("4 lessons", "7 lessons"),
+        ("4 lessons", "3 lessons"),
         limits="As a widget `ITable`; as a table in HTML with `connected=False`.",
-        waits=PRIVATE,
     ),
     Package(
         "plotly",
         cells.PLOTLY,
         gestures.click_bar,
         ("4 lessons", "3 lessons"),
-        limits="`FigureWidget`.",
-        waits=PRIVATE,
+        told_again=False,
+        limits="As `FigureWidget`; a click is told once, to the kernel that is there.",
     ),
     Package(
         "altair",
         cells.ALTAIR,
         gestures.pick_bar,
-        ("picked .*Ratio", "picked .*Proof"),
+        (r"picked \['Ratio'\]", r"picked \['Proof'\]"),
         evaluates="altair",
         limits="After `alt.JupyterChart.enable_offline()`.",
-        waits=PRIVATE,
     ),
     Package(
         "jupyter-scatter",
@@ -118,9 +111,9 @@ PACKAGES = (
         "buckaroo",
         cells.BUCKAROO,
         gestures.sort_table,
-        ("Ratio", "Proof"),
+        ("sorted 3 rows by a", "sorted 3 rows by b"),
+        told_again=False,
         limits="Columns of text do not come through (fastparquet with pandas 3).",
-        waits="Nothing on its page is worked out by its kernel yet.",
     ),
     Package(
         "ipyniivue",
@@ -180,6 +173,6 @@ PACKAGES = (
         ("counted 5", "counted 5"),
         is_classic=True,
         told_again=False,
-        limits="`tqdm.notebook`; a bar that has finished stands as it was.",
+        limits="As `tqdm.notebook`; a bar that has finished stands as it was.",
     ),
 )

@@ -25,20 +25,20 @@ def write_programme(site: Path) -> None:
     pages = "".join(_table(each) for each in PACKAGES)
     file.write_text(own.replace("evaluate = []", f"evaluate = {names}") + pages)
     for each in PACKAGES:
-        nbformat.write(_notebook(each), site / f"{each.page}.ipynb")
+        nbformat.write(_notebook(each), site / f"{each.name}.ipynb")
 
 
 def _table(each: Package) -> str:
     return f"""
 [[notebooks]]
-name = "{each.page}"
+name = "{each.name}"
 title = "With {each.name}"
-file = "{each.page}.ipynb"
+file = "{each.name}.ipynb"
 for = "everyone"
 """
 
 
 def _notebook(each: Package) -> nbformat.NotebookNode:
-    begin = cells.BEGIN.format(name=each.page)
+    begin = cells.BEGIN.format(name=each.name)
     code = (begin, each.cell, "told", cells.END.format(prompt=PROMPT))
     return new_notebook(cells=[new_code_cell(source) for source in code])

@@ -14,8 +14,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 def test_a_package_is_used_beside_a_reflection_and_after_its_kernel_was_killed(
     visitor: Visitor, package: Package
 ) -> None:
-    if package.waits:
-        pytest.skip(package.waits)
     with visitor.at(package) as tab:
         assert ("/voila/" in tab.page.content()) == package.is_classic
         first = tab.use(0)

@@ -76,7 +76,7 @@ class Tab:
         activity = self.page.get_by_role("region", name=PROMPT, exact=True)
         activity.get_by_role("textbox").fill(text)
         expect(activity.get_by_role("status")).to_have_text(SAVED)
-        seat, where = self.seating, self.package.page
+        seat, where = self.seating, self.package.name
         key = ResponseKey(seat.cohort.id, seat.person.id, where, "thought")
         kept = self.live.store.responses.find(key)
         assert kept is not None
@@ -123,7 +123,7 @@ class Visitor:
     @contextlib.contextmanager
     def at(self, package: Package) -> Iterator[Tab]:
         """The page of *package*, once it is prepared."""
-        path = f"/page/{package.page}"
+        path = f"/page/{package.name}"
         wait_for_page(self.live.signed_in("Facilitator 1"), path)
         tab = Tab(self.context.new_page(), package, self.live, self.seating)
         tab.watch()
