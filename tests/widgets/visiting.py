@@ -94,8 +94,9 @@ class Tab:
     def calmly(self) -> None:
         """Fail if the browser noticed what it should not, or asked another host."""
         known = {*NOISE, *self.package.complains}
-        assert [t for t in self.troubles if not any(k in t for k in known)] == []
-        assert self.elsewhere == []
+        troubles = [t for t in self.troubles if not any(k in t for k in known)]
+        assert not troubles, troubles
+        assert not self.elsewhere, self.elsewhere
 
     def watch(self) -> None:
         self.page.on("console", self._console)
