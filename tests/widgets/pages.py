@@ -132,8 +132,11 @@ PACKAGES = (
         cells.MOSAIC,
         gestures.choose_topic,
         ("picked Ratio", "picked Proof"),
-        # Its script asks a fresh kernel for tables that the ended one had made.
-        complains=('schema "mosaic" does not exist',),
+        complains={
+            'schema "mosaic" does not exist': (
+                "its script asks a fresh kernel for tables that the ended one had made"
+            )
+        },
     ),
     Package(
         "ipympl",
