@@ -28,7 +28,8 @@ const isOfKernel = (state, name) =>
 
 /**
  * The names whose values stand, although a fresh kernel, in which there are *states*,
- * says otherwise: all but those that name a widget which it does not have, and those that were refused.
+ * says otherwise: all but those that name a widget which it does not have, and those that
+ * were refused.
  * @param {Model} model @param {State} there @param {States} states
  */
 export function newerHere(model, there, states) {
