@@ -8,7 +8,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.abuse.messages import activity, probe, save, say, still_works, to_widget
+from tests.abuse.messages import (
+    activity,
+    message,
+    probe,
+    refused,
+    save,
+    say,
+    still_works,
+    to_widget,
+)
 from tests.abuse.raw import exchange, request
 from tests.abuse.site import write_site
 from tests.postgresql import PostgreSQL
@@ -42,8 +51,9 @@ async def test_after_a_whole_visit_the_log_names_nobody_and_quotes_nobody(
         reply = await say(tab, activity(tab, "reflection"), save({"texts": [WORDS]}))
         assert "saved" in reply
         await tab.send_custom(probe(tab), {"words": WORDS})
+        await refused(tab, to_widget(probe(tab), {"method": WORDS}))
         await still_works(tab)
-        await tab.send_bytes(to_widget("x", {"method": WORDS}))
+        await tab.send_bytes(message(WORDS, {}))
         await tab.closed()
     path = f"/evidence/{WORKSHOP}/picture/file"
     browser.post(path, files={"file": ("zebedee.txt", WORDS.encode())})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import zip_longest
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -18,14 +19,23 @@ def by_keyboard(_bench: Bench, button: Locator) -> None:
 
 
 def by_mouse(bench: Bench, button: Locator) -> None:
-    bench.page.mouse.click(*_middle(button))
+    bench.page.mouse.click(*middle(button))
 
 
 def by_touch(bench: Bench, button: Locator) -> None:
+    touch(bench, middle(button))
+
+
+def touch(bench: Bench, *places: tuple[float, float]) -> None:
+    """Put a finger on the first of *places*, and take it off the last.
+
+    The next test has the same page, and is not to find the screen of a phone.
+    """
     finger = bench.page.context.new_cdp_session(bench.page)
     finger.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
-    x, y = _middle(button)
-    for kind, points in (("touchStart", [{"x": x, "y": y}]), ("touchEnd", [])):
+    kinds = ("touchStart", *("touchMove" for _ in places[1:]), "touchEnd")
+    for kind, place in zip_longest(kinds, places):
+        points = [{"x": place[0], "y": place[1]}] if place else []
         event = {"type": kind, "touchPoints": points}
         finger.send("Input.dispatchTouchEvent", event)
     finger.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
@@ -56,7 +66,8 @@ def expect_to_stay(bench: Bench, press: Press, button: Locator, *told: str) -> N
         assert height(button) == pytest.approx(before, abs=1)
 
 
-def _middle(button: Locator) -> tuple[float, float]:
+def middle(button: Locator) -> tuple[float, float]:
+    """Where a finger or a mouse meets it: across and down, in px of the window."""
     box = button.bounding_box()
     assert box is not None
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.activities.conftest import WORKSHOP, People, attached
 from tests.activities.examples import diamond, order
 from tests.activities.harness import LAPTOP, PHONE, SMALL_PHONE, Bench
-from tests.activities.moving import WAYS, expect_to_stay
+from tests.activities.moving import WAYS, expect_to_stay, middle, touch
 from toolkit.activities import Ranking
 
 pytestmark = pytest.mark.browser
@@ -176,16 +176,8 @@ def test_a_card_is_dragged_by_finger(
 ) -> None:
     bench = open_bench(size=PHONE)
     bench.show(attached(order(), people.seat()))
-    finger = bench.page.context.new_cdp_session(bench.page)
-    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
-    start = bench.page.get_by_title("Drag to a place").first.bounding_box()
-    end = bench.page.locator("[data-place='3']").bounding_box()
-    assert start is not None
-    assert end is not None
-    for kind, box in (("touchStart", start), ("touchMove", end), ("touchEnd", None)):
-        points = [{"x": box["x"] + 9, "y": box["y"] + 9}] if box else []
-        event = {"type": kind, "touchPoints": points}
-        finger.send("Input.dispatchTouchEvent", event)
+    handle = bench.page.get_by_title("Drag to a place").first
+    touch(bench, middle(handle), middle(bench.page.locator("[data-place='3']")))
     expect(bench.page.get_by_label("Place of: Card 1")).to_have_value("3")
 
 
