@@ -88,7 +88,10 @@ def test_an_answer_sent_by_a_plain_request_is_acknowledged_in_its_reply(
 
 @pytest.mark.parametrize(
     "body",
-    [b"\x01", b"\x05\x00\x00\x00abc", b"\xff\xff\xff\xff", b"_xsrf=nothing"],
+    [
+        *(b"\x01", b"\x05\x00\x00\x00abc", b"\xff\xff\xff\xff", b"_xsrf=nothing"),
+        pytest.param(bytes(4 * 2_001), id="very many messages"),
+    ],
 )
 def test_what_is_no_whole_message_is_refused(page: Plainly, body: bytes) -> None:
     page.begin()

@@ -212,7 +212,7 @@ def frames(size: int, *, pieces: int) -> bytes:
     return b"".join(whole)[:-1]
 
 
-@pytest.mark.parametrize("pieces", [1, 20])
+@pytest.mark.parametrize("pieces", [1, 20, 400])
 def test_large_messages_that_are_begun_and_never_end_fill_no_memory(
     live_server: LiveServer, participant: Browser, neighbour: Browser, pieces: int
 ):

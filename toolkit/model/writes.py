@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TypeGuard
 
 from toolkit.model.responses import JSON
@@ -29,14 +30,20 @@ def is_version(number: object) -> TypeGuard[int]:
 def is_too_deep(value: JSON) -> bool:
     """Whether *value* has more levels than any page of ours sends."""
     level = [value]
-    for _ in range(DEEPEST):
-        level = [child for each in level for child in _children(each)]
+    for _ in range(DEEPEST - 1):
+        # What holds nothing is left out first: a list may be very long.
+        level = [
+            inner
+            for each in level
+            for inner in _children(each)
+            if isinstance(inner, dict | list)
+        ]
         if not level:
             return False
-    return True
+    return any(level)
 
 
-def _children(value: JSON) -> list[JSON]:
+def _children(value: JSON) -> Iterable[JSON]:
     if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
+        return value.values()
+    return value if isinstance(value, list) else ()

@@ -18,12 +18,14 @@ from toolkit.server.kernels.allowance import (
     Allowance,
 )
 from toolkit.server.page.widgets import WidgetFacts
+from toolkit.server.socket import sent as sent_module
 from toolkit.server.socket.guard import (
     LARGEST,
     LARGEST_OF_OTHERS,
     Guard,
     RefusedError,
 )
+from toolkit.server.socket.sent import MOST_PARTS, MOST_VALUES
 from toolkit.server.socket.whose import Whose
 
 THEIRS, OURS = "theirs", "ours"
@@ -106,6 +108,48 @@ def test_what_nests_too_deep_to_be_read_is_dropped_alone():
     assert reason(Guard(whose=WHOSE), pack("shell", [*parts, content])) == "large"
 
 
+DEAR = {
+    "lists": b"[" + MOST_VALUES // 2 * b"[]," + b"0]",
+    "names": b"{" + MOST_VALUES // 2 * b'"a":0,' + b'"a":0}',
+    "texts": b"[" + MOST_VALUES * b'"",' + b"0]",
+    "texts that end in a sign": b"[" + MOST_VALUES * b'"\\\\",' + b"0]",
+}
+
+
+@pytest.mark.parametrize("content", DEAR.values(), ids=DEAR)
+def test_more_values_than_are_worth_reading_are_dropped_alone(content: bytes):
+    said = b'{"comm_id":"theirs","data":{"method":"custom","content":%s}}' % content
+    parts = [b'{"msg_type":"comm_msg","msg_id":"m-1","session":"s"}', b"{}", b"{}"]
+    assert reason(Guard(whose=WHOSE), pack("shell", [*parts, said])) == "large"
+
+
+@pytest.mark.parametrize("end", [b'"', b"", b"\\"])
+def test_a_text_is_looked_through_once_though_it_never_ends(
+    monkeypatch: pytest.MonkeyPatch, end: bytes
+):
+    # From each of its signs on to the end again would take as long as anybody likes.
+    monkeypatch.setattr(sent_module, "MOST_VALUES", 100)
+    assert sent_module._values_in(b'"' + 200 * b'\\",' + end) == 0
+
+
+def test_a_message_of_very_many_parts_is_dropped_alone():
+    content = {"comm_id": THEIRS, "data": {"method": "custom", "content": 1}}
+    most = MOST_PARTS - 6
+    assert reason(Guard(whose=WHOSE), message("comm_msg", content, *[b""] * most)) == ""
+    more = message("comm_msg", content, *[b""] * (most + 1))
+    assert reason(Guard(whose=WHOSE), more) == "large"
+    with pytest.raises(RefusedError, match="malformed"):
+        Guard(whose=WHOSE).judge((MOST_PARTS + 1).to_bytes(8, "little"))
+
+
+def test_an_update_of_more_traits_than_a_widget_has_is_dropped_alone():
+    many = {f"trait{number}": 0 for number in range(1_001)}
+    assert reason(Guard(whose=WHOSE), setting(THEIRS, **many)) == "shape"
+    paths = {"method": "update", "state": {}, "buffer_paths": [["a"]] * MOST_PARTS * 2}
+    sent = message("comm_msg", {"comm_id": THEIRS, "data": paths})
+    assert reason(Guard(whose=WHOSE), sent) == "shape"
+
+
 @pytest.mark.parametrize(
     ("comm", "size", "whose", "expected"),
     [
@@ -173,6 +217,13 @@ def test_a_flood_of_widgets_of_others_or_of_what_is_refused_ends():
     assert heard == [*[""] * int(BURST), *["many"] * int(FLOOD - BURST)]
     large = setting(OURS, size=LARGEST)
     assert set(flooded(Guard(Allowance(Clock())), large, times=1_000)) == {"large"}
+
+
+def test_after_a_flood_nothing_is_read_any_more():
+    allowance = Allowance(Clock())
+    flooded(Guard(allowance, WHOSE), setting(THEIRS), times=2 * int(FLOOD))
+    with pytest.raises(RefusedError, match="too many"):
+        Guard(allowance, WHOSE).judge(b"nonsense")
 
 
 def test_answers_have_what_widgets_of_others_use_up_for_themselves():

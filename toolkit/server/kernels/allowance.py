@@ -53,6 +53,12 @@ class Purse:
             return False
         return self.spend(size)
 
+    @property
+    def is_used_up(self) -> bool:
+        """Whether more was spent than there is by now."""
+        self._fill()
+        return self._messages < 0 or self._bytes < 0
+
     def _fill(self) -> None:
         now = self.clock()
         gone = 0.0 if self._filled_at is None else now - self._filled_at
@@ -83,6 +89,11 @@ class Allowance:
     def endures(self, size: int) -> bool:
         """Note a message of another widget, or one refused; False for a flood."""
         return self._flood.spend(size)
+
+    @property
+    def is_flooded(self) -> bool:
+        """Whether so much has come that nothing more need be looked at."""
+        return self._flood.is_used_up
 
     def affords(self, size: int) -> bool:
         """Take a message to another widget from it; False if it has to be dropped."""

@@ -9,7 +9,13 @@ from typing import NoReturn, TypeGuard
 from toolkit.model.writes import is_too_deep
 from toolkit.server.kernels.allowance import Allowance
 from toolkit.server.socket.answer import refusal
-from toolkit.server.socket.sent import LARGEST_OF_OTHERS, Sent, SentError, sent_in
+from toolkit.server.socket.sent import (
+    LARGEST_OF_OTHERS,
+    MOST_PARTS,
+    Sent,
+    SentError,
+    sent_in,
+)
 from toolkit.server.socket.whose import Whose
 
 __all__ = ["LARGEST", "LARGEST_OF_OTHERS", "Guard", "Judged", "RefusedError"]
@@ -24,6 +30,9 @@ _TYPES = frozenset(
 _TARGETS = frozenset({"jupyter.widget.control"})
 _METHODS = frozenset({"update", "custom", "request_state", "request_states"})
 _MOST_COMMS = 20
+_MOST_NAMES = 1_000
+"""Traits that one update sets, by far more than any widget has."""
+
 _PRIVATE = frozenset({"_esm", "_css", "_anywidget_id"})
 _PRIVATE_BEGIN = ("_model_", "_view_")
 _REPORT = "refused"
@@ -85,6 +94,8 @@ class Guard:
             )
 
     def _read(self, message: str | bytes) -> Sent:
+        if self.allowance.is_flooded:  # reading it is dear, too
+            raise RefusedError("too many messages")
         try:
             sent = sent_in(message)
         except SentError as error:
@@ -152,7 +163,10 @@ class Guard:
 
 
 def _check_update(data: Mapping[str, object]) -> None:
-    if not isinstance(data.get("state"), dict):
+    state, paths = data.get("state"), data.get("buffer_paths", [])
+    if not isinstance(state, dict) or len(state) > _MOST_NAMES:
+        _drop("shape")
+    if not isinstance(paths, list) or len(paths) > MOST_PARTS:
         _drop("shape")
     private = {name for name in _names(data) if _is_private(name)}
     if private:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from tornado.web import HTTPError
@@ -16,11 +17,14 @@ from toolkit.server.kernels.first_question import first_question, is_id
 from toolkit.server.page.asset import encodings_of
 from toolkit.server.socket.exchanges import Exchange, Exchanges, Key
 from toolkit.server.socket.guards import guard_of
+from toolkit.server.socket.reading import DEAR
 
 UNKNOWN = 4011
 """The code for a page that was away too long: it begins anew, with the same kernel."""
 
 _WORTH_SQUEEZING = 1_000
+_MOST_AT_ONCE = 2_000
+"""Messages in one request: more are a flood, whoever sends them."""
 
 
 class ExchangeHandler(CalmHandler):
@@ -86,7 +90,8 @@ class ExchangeHandler(CalmHandler):
 
     def _answer(self, heard: list[bytes]) -> None:
         body = b"".join(map(frame, heard))
-        if len(body) > _WORTH_SQUEEZING and "gzip" in encodings_of(self.request):
+        is_worth_it = _WORTH_SQUEEZING < len(body) <= DEAR
+        if is_worth_it and "gzip" in encodings_of(self.request):
             self.set_header("Content-Encoding", "gzip")
             body = gzip.compress(body, 1)
         self.set_header("Content-Type", "application/octet-stream")
@@ -102,11 +107,11 @@ def framed(body: bytes) -> list[bytes]:
     """The messages in *body*, each with its length before it.
 
     Raises:
-        HTTPError: they do not fill it.
+        HTTPError: they do not fill it, or are very many.
     """
     framer = Framer()
     try:
-        messages = list(framer.feed(body))
+        messages = list(islice(framer.feed(body), _MOST_AT_ONCE))
     except WireError:
         raise HTTPError(400) from None
     if framer.is_waiting:
