@@ -75,6 +75,7 @@ PACKAGES = (
         gestures.filter_rows,
         ("8 rows", "24 rows"),
         complains={"inline event handler": "its picture of a spinner has one"},
+        limits="What its page asks in SQL opens no file: read files in a cell.",
     ),
     Package(
         "itables",
@@ -137,6 +138,7 @@ PACKAGES = (
                 "its script asks a fresh kernel for tables that the ended one had made"
             )
         },
+        limits="Its SQL opens no file: give it tables, `data={…}`, not `file:`.",
     ),
     Package(
         "ipympl",

@@ -14,6 +14,7 @@ from typing import Any
 from IPython.core import async_helpers
 
 from toolkit.forking.hooks import HOOKS
+from toolkit.forking.inside.apart import keep_apart
 from toolkit.forking.inside.helpers import left_threads
 from toolkit.forking.inside.holes import fill_holes
 from toolkit.forking.inside.kernel import ForkedApp, number_comms
@@ -46,6 +47,8 @@ def prepare(app: ForkedApp, order: Order) -> Report:
     HOOKS.waiting, HOOKS.send = True, notices.append
     HOOKS.told = order["told"]
     restore = number_comms(order["seed"])
+    if order["mode"] == "fork":
+        keep_apart()
     try:
         import_all(order["imports"])
         cells = {str(cell["index"]): _run(app, cell) for cell in order["cells"]}
