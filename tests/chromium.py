@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,8 +29,11 @@ ARGUMENTS = (
     "--use-fake-device-for-media-stream",
     "--use-fake-ui-for-media-stream",
 )
-PATIENCE = 120_000
-"""Milliseconds after which a busy machine is given up; no promise about speed."""
+PATIENCE = 1_000 * int(os.environ.get("TEST_PATIENCE", "120"))
+"""Milliseconds after which a busy machine is given up; no promise about speed.
+
+Whoever plants a fault, to see a test fail, sets fewer seconds.
+"""
 
 
 @contextmanager

@@ -171,7 +171,7 @@ def may_show(folder: Path, path: str) -> Path | None:
     """The file at *path* in *folder*, if it is one that a page may show."""
     parts = Path(path).parts
     hidden = any(part.startswith(".") for part in parts)
-    if hidden or "\0" in path or Path(path).suffix.lower() in _NEVER:
+    if hidden or "\0" in path:
         return None
     within = folder.resolve()
     file = (within / path).resolve()

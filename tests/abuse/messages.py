@@ -54,6 +54,39 @@ def nested(levels: int) -> object:
     return value
 
 
+REFUSED_ALONE: dict[str, tuple[bytes, str]] = {
+    "a new widget": (
+        message(
+            "comm_open", {"comm_id": "x", "target_name": "jupyter.widget", "data": {}}
+        ),
+        "comm",
+    ),
+    "another target": (
+        message("comm_open", {"comm_id": "x", "target_name": "os"}),
+        "comm",
+    ),
+    "no target": (message("comm_open", {"comm_id": "x"}), "comm"),
+    "unknown method": (to_widget("x", {"method": "backbone"}), "shape"),
+    "no method": (to_widget("x", {}), "shape"),
+    "state that is a list": (
+        to_widget("x", {"method": "update", "state": []}),
+        "shape",
+    ),
+    "data that is a list": (to_widget("x", []), "shape"),
+    "deep": (to_widget("x", {"method": "custom", "content": nested(60)}), "shape"),
+    "very deep": (
+        to_widget("x", {"method": "custom", "content": nested(900)}),
+        "shape",
+    ),
+    "script of a widget": (setting("x", _esm="x"), "private"),
+    "style by a buffer": (setting("x", _css=b"x"), "private"),
+    "its class": (setting("x", _anywidget_id="x"), "private"),
+    "its model": (setting("x", _model_module="x", value=1), "private"),
+    "its view": (setting("x", _view_name="x"), "private"),
+}
+"""Messages, each with the reason for which it alone is dropped."""
+
+
 def activity(tab: Visitor, kind: str) -> str:
     """The one activity of this kind on the page."""
     return next(

@@ -8,10 +8,10 @@ import httpx
 import pytest
 
 from tests.abuse.messages import (
+    REFUSED_ALONE,
     activity,
     flood,
     message,
-    nested,
     probe,
     refused,
     save,
@@ -26,51 +26,16 @@ from toolkit.server.kernels.allowance import BURST_BYTES_OF_OTHERS, FLOOD_BYTES
 from toolkit.server.socket.guard import LARGEST_OF_OTHERS, MALFORMED
 from toolkit.server.socket.sent import MOST_VALUES
 
-REFUSED_ALONE: dict[str, tuple[bytes, str]] = {
-    "a new widget": (
-        message(
-            "comm_open", {"comm_id": "x", "target_name": "jupyter.widget", "data": {}}
-        ),
-        "comm",
-    ),
-    "another target": (
-        message("comm_open", {"comm_id": "x", "target_name": "os"}),
-        "comm",
-    ),
-    "no target": (message("comm_open", {"comm_id": "x"}), "comm"),
-    "unknown method": (to_widget("x", {"method": "backbone"}), "shape"),
-    "no method": (to_widget("x", {}), "shape"),
-    "state that is a list": (
-        to_widget("x", {"method": "update", "state": []}),
-        "shape",
-    ),
-    "data that is a list": (to_widget("x", []), "shape"),
-    "deep": (to_widget("x", {"method": "custom", "content": nested(60)}), "shape"),
-    "very deep": (
-        to_widget("x", {"method": "custom", "content": nested(900)}),
-        "shape",
-    ),
-    "script of a widget": (setting("x", _esm="x"), "private"),
-    "style by a buffer": (setting("x", _css=b"x"), "private"),
-    "its class": (setting("x", _anywidget_id="x"), "private"),
-    "its model": (setting("x", _model_module="x", value=1), "private"),
-    "its view": (setting("x", _view_name="x"), "private"),
-}
 
-
-@pytest.mark.parametrize(("sent", "reason"), REFUSED_ALONE.values(), ids=REFUSED_ALONE)
 async def test_what_no_widget_may_send_is_dropped_alone(
-    live_server: LiveServer, participant: Browser, sent: bytes, reason: str
+    live_server: LiveServer, participant: Browser
 ):
-    tab = participant.tab(live_server.base)
-    await tab.connect(kernel_id=participant.kernel())
-    why, names = await refused(tab, sent)
-    assert why == reason
-    named = {"private": [name for name in names if name.startswith("_")]}
-    assert names == named.get(reason, [])
-    asked = await tab.send("kernel_info_request", {})
-    assert await tab.reply_to(asked, "kernel_info_reply")
-    await tab.close()
+    async with participant.tab(live_server.base) as tab:
+        for sent, expected in REFUSED_ALONE.values():
+            reason, names = await refused(tab, sent)
+            assert reason == expected
+            assert [name.startswith("_") for name in names] == [True] * len(names)
+        await still_works(tab)
 
 
 async def test_of_private_traits_those_that_hold_no_code_may_be_set(

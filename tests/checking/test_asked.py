@@ -25,6 +25,8 @@ ASKS = [
     f'const a = "//"; fetch("{FAR}")',
     f'const a = x / 2, b = y / 3; fetch("{FAR}")',
     f'const a = /["\'`]/g; fetch("{FAR}")',
+    f'const a = () => {{ return /["]/g }}; fetch("{FAR}")',
+    f'const a = // why\n/["]/g; fetch("{FAR}")',
     f'const a = `${{b ? `${{c}}` : "}}"}}`; fetch("{FAR}")',
     f'const far = "{FAR}"; import(far)',
     'const far = { vega: "https://cdn.example/vega" }; s.src = far.vega',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -1118,8 +1119,10 @@ def test_a_script_of_the_programmes_own_asks_no_other_host(tmp_path: Path) -> No
     ],
 )
 def test_a_package_that_is_not_installed_may_not_evaluate(
-    tmp_path: Path, package: str, cure: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str, cure: str
 ) -> None:
+    # As where the command is a script of its own.
+    monkeypatch.setattr(sys.modules["__main__"], "__spec__", None)
     names = f'"anywidget", "beside", "__main__", "{package}"'
     head = f"{HEAD}\n[widgets]\nevaluate = [{names}]\n"
     path = write_programme(tmp_path, [], head=head)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 
-from toolkit.server.headers import OURS, PagePolicy, content_security_policy
+import pytest
+
+from toolkit.server.headers import (
+    FRAMED,
+    FRAMED_PDF,
+    FRAMED_PICTURE,
+    OURS,
+    PagePolicy,
+    content_security_policy,
+)
 
 SOCKETS = "ws://127.0.0.1:8000"
 TODAY = (
@@ -65,6 +74,17 @@ def test_a_nonce_lets_no_script_import_from_another_host() -> None:
     assert "'unsafe-inline'" not in first.partition("style-src")[0]
     assert second.startswith("script-src 'self' 'unsafe-inline' blob: data:")
     assert "nonce" not in second
+
+
+@pytest.mark.parametrize("policy", [FRAMED, FRAMED_PICTURE, FRAMED_PDF])
+def test_what_a_page_frames_reaches_neither_our_pages_nor_a_host(policy: str) -> None:
+    told = dict(each.split(" ", 1) for each in policy.split("; ") if " " in each)
+    assert told["default-src"] == "'none'"
+    assert told["frame-ancestors"] == "'self'"
+    assert "//" not in policy
+    assert "allow-same-origin" not in policy
+    assert ("script-src" in told) is (policy == FRAMED)
+    assert ("sandbox" in policy) is (policy != FRAMED_PDF)
 
 
 def test_an_authors_styles_films_and_frames_are_let_in_each_alone() -> None:

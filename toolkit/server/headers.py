@@ -95,15 +95,14 @@ def content_security_policy(policy: PagePolicy, *, nonce: str, sockets: str) -> 
 
 def _foreign(allowed: Mapping[str, str], scripts: str) -> Mapping[str, str]:
     """What widgets of others do besides: all of it within the page's own memory."""
-    kept = {name: told for name, told in allowed.items() if name != "style-src-attr"}
     return {
-        **kept,
-        "script-src": f"{kept['script-src']} {scripts}",
+        **allowed,
+        "script-src": f"{allowed['script-src']} {scripts}",
         "style-src": "'self' 'unsafe-inline' blob: data:",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data: blob:",
         "media-src": "'self' data: blob:",
-        "connect-src": f"{kept['connect-src']} data: blob:",
+        "connect-src": f"{allowed['connect-src']} data: blob:",
         "worker-src": "'self' blob:",
         "frame-src": "'self'",
     }

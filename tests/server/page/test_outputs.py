@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from toolkit.server.page import charts
+from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.own_files import OwnFiles
 from toolkit.server.page.render import Page, PageContext, render_page
 from toolkit.server.page.terminal import printed
@@ -94,6 +96,7 @@ def folder(tmp_path: Path) -> Path:
         (beside / name).write_text("")
     (tmp_path / "secret.png").write_text("")
     (beside / "linked.png").symlink_to(tmp_path / "secret.png")
+    (beside / "dressed.png").symlink_to(beside / "own.py")
     return beside
 
 
@@ -127,8 +130,9 @@ AT = "/workshop/launch/files/"
         ),
         *(
             (f'<img src="{one}">', f'"{AT}{one}"', "")
-            for one in (".hidden.png", "own.py", "linked.png", "sub", "nothing.png")
+            for one in (".hidden.png", "own.py", "linked.png", "dressed.png", "sub")
         ),
+        *((f'<img src="{one}">', f'"{AT}{one}"', "") for one in ("no.png", "a%00.png")),
     ],
 )
 def test_addresses_of_files_lead_to_where_they_are(
@@ -145,6 +149,18 @@ def test_a_page_names_the_files_of_its_prose_and_of_its_outputs(folder: Path) ->
     assert page.files == {"a b.png", "page.html"}
     assert f'src="{AT}a%20b.png"' in _html(page)
     assert page.policy.frames
+
+
+def test_no_word_of_a_chart_ends_the_script_that_draws_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(charts, "_plotly", lambda: "self.Plotly = {}")
+    chart = {"application/vnd.plotly.v1+json": {"data": [{"name": "</script><b>"}]}}
+    modules = ModuleFolder(tmp_path)
+    html = charts.chart_to_html(chart, modules=modules, base="/", place="chart-1")
+    assert html.count("</script>") == 1
+    assert "<b>" not in html
+    assert r'"\u003c/script>\u003cb>"' in html
 
 
 def test_a_script_that_a_cell_shows_is_given_its_place_and_ends_no_earlier() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from tests.abuse.messages import REFUSED_ALONE, message, setting, to_widget
 from toolkit.forking.wire import pack, unpack
 from toolkit.server.kernels.allowance import (
     BURST,
@@ -16,6 +17,7 @@ from toolkit.server.kernels.allowance import (
     FLOOD,
     PER_SECOND,
     Allowance,
+    Allowances,
 )
 from toolkit.server.page.widgets import WidgetFacts
 from toolkit.server.socket import sent as sent_module
@@ -23,6 +25,7 @@ from toolkit.server.socket.guard import (
     LARGEST,
     LARGEST_OF_OTHERS,
     Guard,
+    Judged,
     RefusedError,
 )
 from toolkit.server.socket.sent import MOST_PARTS, MOST_VALUES
@@ -35,16 +38,6 @@ WHOSE = Whose.of(
         WidgetFacts(id=OURS, module="anywidget", package="toolkit", is_ours=True),
     ]
 )
-
-
-def message(kind: str, content: object, *buffers: bytes) -> bytes:
-    parts = [{"msg_type": kind, "msg_id": "m-1", "session": "s"}, {}, {}, content]
-    return pack("shell", [*(json.dumps(part).encode() for part in parts), *buffers])
-
-
-def setting(comm: str, *, size: int = 1, **state: object) -> bytes:
-    data = {"method": "update", "state": state, "buffer_paths": [["value"]]}
-    return message("comm_msg", {"comm_id": comm, "data": data}, bytes(size))
 
 
 class Clock:
@@ -64,10 +57,17 @@ def reason(guard: Guard, sent: bytes) -> str:
     judged = guard.judge(sent)
     if not judged.answers:
         return "" if judged.passes else "dropped without a word"
+    return str(refusal_of(judged, sent)["reason"])
+
+
+def refusal_of(judged: Judged, sent: bytes) -> dict[str, object]:
+    """What the page hears of *sent*, which was dropped alone."""
     told, idle = map(unpack, judged.answers)
-    assert idle.json(1) == told.json(1) == unpack(sent).json(0)
+    asked = unpack(sent).json(0)["msg_id"]
+    assert idle.json(1)["msg_id"] == told.json(1)["msg_id"] == asked
     assert idle.json(3) == {"execution_state": "idle"}
-    return str(told.json(3)["data"]["reason"])
+    found: dict[str, object] = told.json(3)["data"]
+    return found
 
 
 def test_a_burst_is_welcome_and_a_flood_is_not():
@@ -75,6 +75,18 @@ def test_a_burst_is_welcome_and_a_flood_is_not():
     assert all(passes(guard, asked) for _ in range(int(BURST)))
     with pytest.raises(RefusedError):
         guard.judge(asked)
+
+
+def test_a_long_rest_saves_nothing_up():
+    clock = Clock()
+    guard = Guard(Allowance(clock), WHOSE)
+    clock.now = 1_000.0
+    passes(guard, message("kernel_info_request", {}))
+    clock.now = 100_000.0
+    quick, large = setting(OURS, value=1), setting(OURS, value=bytes(400_000))
+    assert not any(flooded(guard, quick, times=int(BURST) + 1))
+    clock.now = 200_000.0
+    assert not any(flooded(guard, large, times=int(BURST_BYTES / len(large)) + 1))
 
 
 def test_a_busy_page_may_go_on_for_ever():
@@ -94,11 +106,32 @@ def test_a_page_closes_only_what_it_opened():
     assert passes(guard, message("comm_close", comm))
 
 
+@pytest.mark.parametrize(("sent", "why"), REFUSED_ALONE.values(), ids=REFUSED_ALONE)
+def test_what_no_widget_may_send_is_dropped_alone_with_its_reason(
+    sent: bytes, why: str
+):
+    assert reason(Guard(), sent) == reason(Guard(whose=WHOSE), sent) == why
+
+
+def test_a_page_opens_only_few_comms():
+    guard, about = Guard(), {"target_name": "jupyter.widget.control"}
+    opens = [message("comm_open", {**about, "comm_id": f"{n}"}) for n in range(21)]
+    assert [reason(guard, each) for each in opens] == [""] * 20 + ["comm"]
+    assert passes(guard, message("comm_close", {"comm_id": "0"}))
+    assert passes(guard, opens[-1])
+
+
 @pytest.mark.parametrize("content", ["NaN", "Infinity", "[" * 100_000, "1" * 10_000])
 def test_json_that_trips_up_readers_is_refused(content: str):
     parts = [b'{"msg_type": "comm_msg"}', b"{}", b"{}", content.encode()]
     with pytest.raises(RefusedError):
         Guard().judge(pack("shell", parts))
+
+
+def test_who_sends_a_message_is_said_in_few_words():
+    header = json.dumps({"msg_type": "comm_msg", "msg_id": "m" * 70_000}).encode()
+    with pytest.raises(RefusedError):
+        Guard().judge(pack("shell", [header, b"{}", b"{}", b'{"comm_id": "x"}']))
 
 
 def test_what_nests_too_deep_to_be_read_is_dropped_alone():
@@ -135,9 +168,12 @@ def test_a_text_is_looked_through_once_though_it_never_ends(
 def test_a_message_of_very_many_parts_is_dropped_alone():
     content = {"comm_id": THEIRS, "data": {"method": "custom", "content": 1}}
     most = MOST_PARTS - 6
-    assert reason(Guard(whose=WHOSE), message("comm_msg", content, *[b""] * most)) == ""
-    more = message("comm_msg", content, *[b""] * (most + 1))
-    assert reason(Guard(whose=WHOSE), more) == "large"
+    few, many = (
+        message("comm_msg", content, buffers=[b""] * parts)
+        for parts in (most, most + 1)
+    )
+    assert reason(Guard(whose=WHOSE), few) == ""
+    assert reason(Guard(whose=WHOSE), many) == "large"
     with pytest.raises(RefusedError, match="malformed"):
         Guard(whose=WHOSE).judge((MOST_PARTS + 1).to_bytes(8, "little"))
 
@@ -146,8 +182,7 @@ def test_an_update_of_more_traits_than_a_widget_has_is_dropped_alone():
     many = {f"trait{number}": 0 for number in range(1_001)}
     assert reason(Guard(whose=WHOSE), setting(THEIRS, **many)) == "shape"
     paths = {"method": "update", "state": {}, "buffer_paths": [["a"]] * MOST_PARTS * 2}
-    sent = message("comm_msg", {"comm_id": THEIRS, "data": paths})
-    assert reason(Guard(whose=WHOSE), sent) == "shape"
+    assert reason(Guard(whose=WHOSE), to_widget(THEIRS, paths)) == "shape"
 
 
 @pytest.mark.parametrize(
@@ -165,7 +200,7 @@ def test_an_update_of_more_traits_than_a_widget_has_is_dropped_alone():
 def test_how_large_a_message_may_be_depends_on_whose_widget_it_is_for(
     comm: str, size: int, whose: Whose, expected: str
 ):
-    assert reason(Guard(whose=whose), setting(comm, size=size)) == expected
+    assert reason(Guard(whose=whose), setting(comm, value=bytes(size))) == expected
 
 
 @pytest.mark.parametrize(
@@ -174,9 +209,7 @@ def test_how_large_a_message_may_be_depends_on_whose_widget_it_is_for(
 def test_traits_that_hold_code_are_nobodys_to_set(name: str):
     guard = Guard(whose=WHOSE)
     assert reason(guard, setting(THEIRS, **{name: "x"}, other=1)) == "private"
-    by_buffer = {"method": "update", "state": {}, "buffer_paths": [[name]]}
-    sent = message("comm_msg", {"comm_id": THEIRS, "data": by_buffer}, b"x")
-    assert reason(guard, sent) == "private"
+    assert reason(guard, setting(THEIRS, **{name: b"x"})) == "private"
 
 
 @pytest.mark.parametrize(
@@ -189,13 +222,13 @@ def test_other_traits_may_be_set_whatever_they_begin_with(name: str):
 def test_much_of_others_is_dropped_alone_and_fills_up_again():
     clock = Clock()
     guard = Guard(Allowance(clock), WHOSE)
-    much = setting(THEIRS, size=15_000_000)
+    much = setting(THEIRS, value=bytes(15_000_000))
     at_once = int(BURST_BYTES_OF_OTHERS / len(much))
     assert [reason(guard, much) for _ in range(at_once + 1)] == [
         *[""] * at_once,
         "many",
     ]
-    assert passes(guard, setting(OURS, size=400_000))
+    assert passes(guard, setting(OURS, value=bytes(400_000)))
     clock.now += len(much) / BYTES_PER_SECOND_OF_OTHERS
     assert passes(guard, much)
 
@@ -212,16 +245,16 @@ def flooded(guard: Guard, sent: bytes, *, times: int) -> Sequence[str]:
 
 
 def test_a_flood_of_widgets_of_others_or_of_what_is_refused_ends():
-    hasty = setting(THEIRS)
+    hasty = setting(THEIRS, value=1)
     heard = flooded(Guard(Allowance(Clock()), WHOSE), hasty, times=2 * int(FLOOD))
     assert heard == [*[""] * int(BURST), *["many"] * int(FLOOD - BURST)]
-    large = setting(OURS, size=LARGEST)
+    large = setting(OURS, value=bytes(LARGEST))
     assert set(flooded(Guard(Allowance(Clock())), large, times=1_000)) == {"large"}
 
 
 def test_after_a_flood_nothing_is_read_any_more():
     allowance = Allowance(Clock())
-    flooded(Guard(allowance, WHOSE), setting(THEIRS), times=2 * int(FLOOD))
+    flooded(Guard(allowance, WHOSE), setting(THEIRS, value=1), times=2 * int(FLOOD))
     with pytest.raises(RefusedError, match="too many"):
         Guard(allowance, WHOSE).judge(b"nonsense")
 
@@ -230,24 +263,54 @@ def test_answers_have_what_widgets_of_others_use_up_for_themselves():
     allowance = Allowance(Clock())
     guard = Guard(allowance, WHOSE)
     for _ in range(int(BURST) + 1):
-        guard.judge(setting(THEIRS))
-    assert passes(guard, setting(OURS))
-    large = setting(OURS, size=400_000)
+        guard.judge(setting(THEIRS, value=1))
+    assert passes(guard, setting(OURS, value=1))
+    large = setting(OURS, value=bytes(400_000))
     assert not any(flooded(guard, large, times=int(BURST_BYTES / len(large)) + 1))
     with pytest.raises(RefusedError):
         Guard(allowance, WHOSE).judge(large)
+
+
+def test_what_is_too_large_uses_up_nothing_of_what_answers_have():
+    guard = Guard(Allowance(Clock()), WHOSE)
+    large = setting(OURS, value=bytes(LARGEST))
+    times = 2 * int(BURST_BYTES / len(large))
+    assert [reason(guard, large) for _ in range(times)] == ["large"] * times
+    assert passes(guard, setting(OURS, value=bytes(400_000)))
+
+
+def test_a_page_hears_which_traits_were_refused():
+    guard, clock = Guard(whose=WHOSE), Clock()
+    large = setting(THEIRS, value=bytes(LARGEST_OF_OTHERS), beside=1)
+    told = refusal_of(guard.judge(large), large)
+    assert (told["reason"], told["names"]) == ("large", ["beside", "value"])
+    guard = Guard(Allowance(clock), WHOSE)
+    often = setting(THEIRS, value=b"x", beside=1)
+    while (judged := guard.judge(often)).passes:
+        pass
+    told = refusal_of(judged, often)
+    assert (told["reason"], told["names"]) == ("many", ["beside", "value"])
+    private = setting(THEIRS, _css="x", beside=1)
+    assert refusal_of(guard.judge(private), private)["names"] == ["_css"]
 
 
 def test_facilitators_hear_which_widget_and_why():
     heard: list[tuple[str, str, str]] = []
     guard = Guard(whose=WHOSE, tell=lambda *told: heard.append(told))
     guard.judge(setting(THEIRS, _css="x", value=2))
-    guard.judge(setting(OURS, size=LARGEST))
+    guard.judge(setting(OURS, value=bytes(LARGEST)))
     report = {"method": "refused", "of": THEIRS, "reason": "policy", "what": "img-src"}
-    sent = message("comm_msg", {"comm_id": "control", "data": report})
-    assert reason(guard, sent) == "dropped without a word"
+    assert reason(guard, to_widget("control", report)) == "dropped without a word"
     assert heard == [
         ("quak", "private", "_css"),
         ("an activity", "large", ""),
         ("quak", "policy", "img-src"),
     ]
+
+
+def test_each_person_has_one_allowance_however_many_pages():
+    allowances = Allowances()
+    mine = allowances.of("mine")
+    for number in range(1_000):
+        assert allowances.of(f"{number}") is not mine
+    assert allowances.of("mine") is mine

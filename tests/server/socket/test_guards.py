@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 from nbformat.v4 import new_notebook
 
-from toolkit.forking.wire import pack
+from tests.abuse.messages import to_widget
 from toolkit.model import Role, Seating
 from toolkit.server.kernels.allowance import Allowances
 from toolkit.server.page.refused_words import IN_NOTEBOOK
@@ -42,9 +41,7 @@ def noted(role: Role, *sent: tuple[str, dict[str, object]]) -> tuple[Refused, ..
     seating = SimpleNamespace(id="seat", role=role)
     guard = guard_of(cast(Site, site), cast(Seating, seating), kernel(MODELS))
     for comm, data in sent:
-        content = {"comm_id": comm, "data": data}
-        parts = [{"msg_type": "comm_msg"}, {}, {}, content]
-        guard.judge(pack("shell", [json.dumps(part).encode() for part in parts]))
+        guard.judge(to_widget(comm, data))
     return refused.of("one")
 
 

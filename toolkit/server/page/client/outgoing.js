@@ -2,15 +2,9 @@
 
 import { newId } from "../../../activities/base/new_id.js";
 import { isOf } from "./framing.js";
+import { idleAfter } from "./made_up.js";
 import { Purse } from "./purse.js";
-import {
-  idleFor,
-  isActivity,
-  isPrivate,
-  isTooLarge,
-  namesIn,
-  refusedOf,
-} from "./refusing.js";
+import { isActivity, isPrivate, isTooLarge, namesIn, refusedOf } from "./refusing.js";
 
 /** @import { Model } from "./model.js" */
 /** @import { Refusals, Refused } from "./refusing.js" */
@@ -37,7 +31,7 @@ const WIDGET_VERSION = { version: "2.1.0" };
 function neverSent({ callbacks }, then) {
   const id = newId();
   queueMicrotask(() => {
-    callbacks?.iopub?.status?.(idleFor(id));
+    callbacks?.iopub?.status?.(idleAfter({ header: { msg_id: id } }));
     then?.();
   });
   return id;

@@ -1,9 +1,7 @@
 // What of widgets' messages may not go to the kernel, and who is told of it.
 
-import { newId } from "../../../activities/base/new_id.js";
-
 /** @import { Model } from "./model.js" */
-/** @import { Carried, KernelMessage, Posted, State } from "./types.d.ts" */
+/** @import { Carried, Posted, State } from "./types.d.ts" */
 
 // As `toolkit/server/socket/guard.py` has them.
 const LARGEST_OF_OURS = 512_000;
@@ -52,23 +50,6 @@ export const isPrivate = (name) => PRIVATE_TRAIT.test(name);
 /** @param {Posted | Carried} data */
 export const namesIn = (data) =>
   data.method === "update" ? Object.keys(Object(data.state)) : [];
-
-/**
- * What a kernel says when it has dealt with a message, for one that it is never sent.
- * @param {string} id
- * @returns {KernelMessage<"status">}
- */
-export const idleFor = (id) => ({
-  channel: "iopub",
-  header: {
-    ...{ msg_id: newId(), msg_type: "status", session: "", username: "" },
-    ...{ date: new Date().toISOString(), version: "5.3" },
-  },
-  parent_header: { msg_id: id },
-  metadata: {},
-  content: { execution_state: "idle" },
-  buffers: [],
-});
 
 export class Refusals {
   /** @param {(report: Report) => boolean} send to the server; whether it could be */

@@ -1,13 +1,11 @@
 // What Voila's front end hears in place of its kernel: it asks the page how widgets are.
 
-import { newId } from "../../../activities/base/new_id.js";
 import { withoutBuffers } from "./buffers.js";
+import { madeUp } from "./made_up.js";
 
 /** @import { Model } from "./model.js" */
-/** @import { Binary, KernelMessage, State, Tree } from "./types.d.ts" */
+/** @import { KernelMessage, State, Tree } from "./types.d.ts" */
 
-/** One for all messages: Voila drops those of a session that it has heard before. */
-const SESSION = "workshop";
 const CLASS_OF_OURS = {
   _model_module: "anywidget",
   _model_module_version: "*",
@@ -25,39 +23,6 @@ const KERNEL_INFO = {
   banner: "",
   help_links: [],
 };
-
-/**
- * Says all that follows in the name of one session.
- * @param {KernelMessage} message
- */
-export const inOneSession = (message) => ({
-  ...message,
-  header: { ...message.header, session: SESSION },
-});
-
-/**
- * @param {string} type
- * @param {object} content
- * @param {{ parent?: KernelMessage, channel?: string, buffers?: readonly Binary[] }} how
- * @returns {KernelMessage}
- */
-function madeUp(type, content, { parent, channel = "iopub", buffers = [] } = {}) {
-  const header = {
-    msg_id: newId(),
-    msg_type: type,
-    session: SESSION,
-    username: "",
-    date: new Date().toISOString(),
-    version: "5.3",
-  };
-  const parent_header = parent?.header ?? {};
-  const metadata = { version: "2.1.0" };
-  return { channel, header, parent_header, metadata, content, buffers };
-}
-
-/** @param {KernelMessage} parent */
-export const idleAfter = (parent) =>
-  madeUp("status", { execution_state: "idle" }, { parent });
 
 /** @param {KernelMessage} parent */
 export const kernelInfoFor = (parent) =>

@@ -5,12 +5,11 @@
 
 import { withBuffers } from "./buffers.js";
 import { decode, encode, isOf } from "./framing.js";
+import { idleAfter, inOneSession } from "./made_up.js";
 import {
   closingOf,
   commInfoFor,
   forVoila,
-  idleAfter,
-  inOneSession,
   kernelInfoFor,
   openingOf,
   statesFor,
