@@ -34,9 +34,15 @@ class Sum(anywidget.AnyWidget):
         model.save_changes();
       };
       ask.onclick = () => model.send("ask");
+      const others = ["speak", "forget"].map((said) => {
+        const button = document.createElement("button");
+        button.textContent = said;
+        button.onclick = () => model.send(said);
+        return button;
+      });
       for (const name of names) model.on(`change:${name}`, draw);
       draw();
-      el.append(count, ask, said);
+      el.append(count, ask, ...others, said);
     }
     export default { render };
     '''
@@ -80,7 +86,20 @@ button.on_click(tell)
 ipywidgets.VBox([button, said])
 """,
     "ipywidgets.interact(lambda n: print(f'{n} squared is {n * n}'), n=(0, 9));",
-    f'ipywidgets.VBox([Sum(), workshop.reflection("fear", "{FEAR}")])',
+    """
+from IPython.display import clear_output
+sums = Sum()
+@said.capture()
+def printed(_widget, content, _buffers):
+    if content == "speak":
+        print(f"Sums are {sums.total}")
+        print("and two lines", len(said.outputs))
+    if content == "forget":
+        clear_output(wait=True)
+        print("Forgotten")
+sums.on_msg(printed)
+""",
+    f'ipywidgets.VBox([sums, workshop.reflection("fear", "{FEAR}")])',
     f'workshop.reflection("hope", "{HOPE}")',
 )
 SMALL = (BEGIN.replace(WORKSHOP, LIGHT), f"{SUM}\nSum()")

@@ -44,7 +44,7 @@ class Greedy(anywidget.AnyWidget):
         model.save_changes();
       });
       press("Often", () => {
-        for (let number = 0; number < 400; number += 1) model.send({ number });
+        for (let number = 0; number < 1200; number += 1) model.send({ number });
         for (let number = 0; number < 400; number += 1) {
           model.set("heard_last", number);
           model.save_changes();

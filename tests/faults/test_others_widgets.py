@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -104,6 +105,31 @@ def test_what_the_kernel_said_to_nobody_is_shown_afterwards(house: House) -> Non
     expect(page.get_by_text("4 lessons")).to_be_visible()
     page.get_by_role("slider").first.press("ArrowRight")
     expect(page.get_by_text("5 lessons")).to_be_visible()
+    assert complaints == []
+
+
+def test_what_an_anywidget_has_python_print_stands_in_its_output(house: House) -> None:
+    someone, complaints = open_classic(house)
+    open_page(someone)
+    page = someone.page
+    page.get_by_role("button", name="speak").click()
+    output = page.locator(".widget-output, .jp-OutputArea").filter(has_text="Printed")
+    expect(output.first).to_contain_text("Sums are 40")
+    expect(output.first).to_contain_text("and two lines 1")
+    page.get_by_role("button", name="Sum").click()
+    page.get_by_role("button", name="speak").click()
+    expect(output.first).to_contain_text(re.compile(r"Sums are 40[\s\S]+Sums are 41"))
+    page.get_by_role("button", name="Print", exact=True).click()
+    expect(output.first).to_contain_text("The kernel has 3")
+    expect(page.get_by_text("Sums are 40")).to_have_count(1)
+    page.get_by_role("button", name="forget").click()
+    expect(page.get_by_text("Forgotten")).to_be_visible()
+    expect(page.get_by_text("Sums are 4")).to_have_count(0)
+    kill(house.server.kernels())
+    expect(connection(page)).to_have_text(NOTICED)
+    box(page).fill("and afterwards")
+    expect_back(someone, "and afterwards")
+    expect(page.get_by_text("Forgotten")).to_have_count(1)
     assert complaints == []
 
 

@@ -116,6 +116,7 @@ def test_code_is_made_from_text_only_where_the_programme_names_the_package() -> 
     assert not rendered(widgets=(VUE,)).policy.evaluates
     imports, draws = new_code_cell("import altair as alt"), shown("<script>1</script>")
     assert evaluates(imports, draws)
+    assert evaluates(new_code_cell("import math, altair as alt"), draws)
     assert not evaluates(imports)
     assert not evaluates(new_code_cell("# import altair"), draws)
 

@@ -12,8 +12,9 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
+from html import escape
 from pathlib import Path
 
 from toolkit.model import JSON
@@ -21,19 +22,22 @@ from toolkit.server.page.modules import ModuleFolder
 
 _VEGA = re.compile(r"application/vnd\.vega(?:lite)?\.v\d+(?:\.\d+)*[.+]json")
 _PLOTLY = "application/vnd.plotly.v1+json"
+_KINDS = {"plotly": "plotly", "altair": "vega"}
 _PATIENCE = 60
 
 _BUNDLE = "import sys, vl_convert; sys.stdout.write(vl_convert.javascript_bundle())"
 """It is made by a browser's engine, which is not to live in the server."""
 
-# Drawn once it is looked at: a closed section has no width that a chart could fill.
+# Drawn once it is looked at: a closed section has no width that a chart could fill. Its
+# box has no height of its own, for which plotly has one.
 _DRAW = """
-const box = document.getElementById({place});
+const place = document.getElementById({place});
+const box = place.appendChild(document.createElement("div"));
 new IntersectionObserver((seen, observer) => {{
   if (!seen.some((one) => one.isIntersecting)) return;
   observer.disconnect();
   import({script}).then(() => {call});
-}}).observe(box);
+}}).observe(place);
 """
 
 
@@ -63,6 +67,42 @@ def chart_to_html(
     return (
         f'<div class="page-chart page-wide" id="{place}"></div>'
         f'<script type="module">{inside}</script>'
+    )
+
+
+def chart_scripts(
+    imported: Collection[str], *, modules: ModuleFolder | None, base: str
+) -> dict[str, str]:
+    """Where the scripts are of charts that may come later, by the kind of chart.
+
+    They are those of the packages that the notebook has *imported*.
+    """
+    read = {"plotly": _plotly, "altair": _vega}
+    found = {
+        package: _script(read[package], modules)
+        for package in read
+        if modules is not None and package in imported
+    }
+    return {
+        kind: f"{base}module/{found[package]}.js"
+        for package, kind in _KINDS.items()
+        if found.get(package)
+    }
+
+
+def later_chart(data: Mapping[str, JSON]) -> str:
+    """HTML of the chart in *data* for an `Output`, which the page's script draws.
+
+    See `client/charts.js`. It is "" if *data* describes none.
+    """
+    mime = chart_mime(data)
+    if mime is None:
+        return ""
+    kind = _KINDS["plotly" if mime == _PLOTLY else "altair"]
+    given = escape(json.dumps(data[mime], default=str))
+    return (
+        f'<page-chart class="page-chart" data-kind="{kind}" data-chart="{given}">'
+        "</page-chart>"
     )
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
+
+from ipywidgets import Output
+from ipywidgets.widgets import widget as widgets
+
+from toolkit.model import JSON
+from toolkit.server.page.charts import later_chart
 
 _HTML = frozenset(("default", "html", "colab", "kaggle", "zeppelin", "mimetype"))
 """Altair's names for ways that ask another host for the script, or leave it to us."""
@@ -30,3 +38,23 @@ def _described(chart: Any, **chosen: Any) -> Bundle | dict[str, Any] | None:
         return chart._repr_mimebundle_(**chosen)
     with altair.renderers.enable("mimetype"):
         return chart._repr_mimebundle_(**chosen)
+
+
+def show_charts_in_outputs(publisher: Any) -> None:
+    """Let *publisher*, IPython's, show charts in an `Output` as the page can draw them.
+
+    Voila's front end knows no chart; of a page's own outputs the page makes its HTML.
+    """
+    publisher.publish = partial(_publish, publisher.publish)
+
+
+def _publish(publish: Any, data: Mapping[str, JSON], *given: Any, **how: Any) -> Any:
+    drawn = later_chart(data)
+    if drawn and _is_in_output():
+        data = {"text/html": drawn, "text/plain": data.get("text/plain", "")}
+    return publish(data, *given, **how)
+
+
+def _is_in_output() -> bool:
+    known = tuple(widgets._instances.values())
+    return any(isinstance(one, Output) and one.msg_id for one in known)

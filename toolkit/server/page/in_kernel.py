@@ -20,7 +20,7 @@ from ipywidgets.widgets.widget import _remove_buffers
 
 from toolkit.activities import Activity
 from toolkit.model import JSON
-from toolkit.server.page.charts_in_kernel import describe_charts
+from toolkit.server.page.charts_in_kernel import describe_charts, show_charts_in_outputs
 from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
 from toolkit.server.page.self_described import SelfDescribed
 
@@ -102,6 +102,7 @@ def use_module_urls(folder: Path, *, shell: Any = None) -> ModuleUrls:
     formatter = running.display_formatter.mimebundle_formatter
     formatter.for_type(anywidget.AnyWidget, _describing(urls))
     describe_charts(formatter)
+    show_charts_in_outputs(running.display_pub)
     return urls
 
 

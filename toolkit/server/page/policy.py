@@ -12,7 +12,8 @@ from toolkit.server.page.authored import authored_in
 from toolkit.server.page.outputs import activity_in
 from toolkit.server.page.widgets import WidgetFacts
 
-_IMPORTED = re.compile(r"^\s*(?:from|import)\s+(\w+)", re.MULTILINE)
+_IMPORTED = re.compile(r"^\s*(?:from\s+\w+|import\s+.*)", re.MULTILINE)
+_PACKAGE = re.compile(r"(?:from|import|,)\s+(\w+)")
 
 
 def policy_of(
@@ -30,7 +31,7 @@ def policy_of(
     """
     others = {facts.package for facts in widgets if not facts.is_ours}
     found = authored_in(html)
-    imported = _imported(notebook) if found.scripts else frozenset()
+    imported = imported_by(notebook) if found.scripts else frozenset()
     return PagePolicy(
         foreign=bool(others) or found.scripts,
         evaluates=not (others | imported).isdisjoint(evaluate),
@@ -47,6 +48,8 @@ def _faces(notebook: NotebookNode) -> Iterator[dict[str, object]]:
             yield activity_in(output).get("face", {})
 
 
-def _imported(notebook: NotebookNode) -> frozenset[str]:
+def imported_by(notebook: NotebookNode) -> frozenset[str]:
+    """The packages that the cells of *notebook* import by themselves."""
     code = (cell.source for cell in notebook.cells if cell.cell_type == "code")
-    return frozenset(name for source in code for name in _IMPORTED.findall(source))
+    lines = (line for source in code for line in _IMPORTED.findall(source))
+    return frozenset(name for line in lines for name in _PACKAGE.findall(line))

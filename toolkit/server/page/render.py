@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 from toolkit.programme import Reference
 from toolkit.server.headers import OURS, PagePolicy
 from toolkit.server.page.assets import client_assets
+from toolkit.server.page.charts import chart_scripts
 from toolkit.server.page.compressed import deflated, stored
 from toolkit.server.page.filling import Filling, GzippedFilling
 from toolkit.server.page.markdown import markdown_to_html
@@ -23,7 +24,7 @@ from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.page.outputs import Surroundings
 from toolkit.server.page.own_files import OwnFiles
 from toolkit.server.page.pieces import MARKS, authored_html, drawn_parts
-from toolkit.server.page.policy import policy_of
+from toolkit.server.page.policy import imported_by, policy_of
 from toolkit.server.page.scripts import (
     joined_scripts,
     loaded,
@@ -217,6 +218,8 @@ def page_variables(
     html, evaluate = authored_html(found), context.evaluate
     addresses = loaded(notebook, joined, base=context.base_url)
     scripts = stamp(json.dumps(addresses))
+    imported = imported_by(notebook) if needs_bundle else ()
+    charts = chart_scripts(imported, modules=context.modules, base=context.base_url)
     settings = _settings(context, version=version, scripts=scripts)
     return {
         "page": context,
@@ -227,7 +230,7 @@ def page_variables(
         "scripts": scripts,
         **addresses,
         **scripts_inside(),
-        "settings": _inside({**settings, **named(joined)}),
+        "settings": _inside({**settings, "charts": charts, **named(joined)}),
         "voila_settings": _inside(_voila_settings(context)),
     }
 

@@ -170,10 +170,11 @@ export class Models {
   /**
    * Sends what Voila's half of a widget says, unless the line is away; the id by which it
    * is answered.
-   * @param {KernelMessage} message @param {ArrayBuffer} frame the same, as it is sent
+   * @param {{ message: KernelMessage<"comm_msg">, frame: ArrayBuffer, model: Model }} about
    */
-  relay({ header: { msg_id: id } }, frame) {
-    return this.outgoing.relay({ id, data: frame });
+  relay({ message, frame, model }) {
+    const said = { id: message.header.msg_id, data: frame };
+    return this.outgoing.relay(said, { model, data: message.content.data });
   }
 
   /** @param {KernelMessage<"comm_msg">} message */

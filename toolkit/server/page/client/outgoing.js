@@ -5,10 +5,12 @@ import { isOf } from "./framing.js";
 import { idleAfter } from "./made_up.js";
 import { Purse } from "./purse.js";
 import { isActivity, isPrivate, isTooLarge, namesIn, refusedOf } from "./refusing.js";
+import { Turns } from "./turns.js";
 
 /** @import { Model } from "./model.js" */
 /** @import { Refusals, Refused } from "./refusing.js" */
 /** @import { Socket } from "./socket.js" */
+/** @import { Item } from "./turns.js" */
 /** @import { Binary, Callbacks, Carried, Posted, State } from "./types.d.ts" */
 
 // Less than the server bears of one person: they may have more pages open.
@@ -16,7 +18,6 @@ const PER_SECOND = 30;
 const AT_ONCE = 60;
 const BYTES_PER_SECOND = 800_000;
 const BYTES_AT_ONCE = 32_000_000;
-const MOST_WAITING = 100;
 const MOST_LOST_WITH = 3;
 const LARGE_UPDATE = 256_000;
 const WIDGET_VERSION = { version: "2.1.0" };
@@ -37,7 +38,11 @@ function neverSent({ callbacks }, then) {
   return id;
 }
 
-/** @param {Posted} data */
+/** @param {readonly Binary[]} [buffers] */
+const sizeOf = (buffers = []) =>
+  buffers.reduce((size, { byteLength }) => size + byteLength, 0);
+
+/** @param {Posted | Carried} data */
 const saidIn = (data) => (data.method === "custom" ? data.content : undefined);
 
 /** @param {Letter} letter @returns {string[]} what it would set, the largest first */
@@ -70,10 +75,9 @@ export class Outgoing {
     this.busy = new Map();
     /** How often a large one has been under way. @type {Map<Model, number>} */
     this.large = new Map();
-    /** Who has more to send. @type {Set<Model>} */
-    this.late = new Set();
-    /** What has to wait for its turn: whether it could be sent. @type {(() => boolean)[]} */
-    this.waiting = [];
+    this.turns = new Turns();
+    /** What the kernel may not have taken, by the message. @type {Map<string, Item>} */
+    this.sent = new Map();
     this.timer = 0;
   }
 
@@ -87,24 +91,29 @@ export class Outgoing {
     if (data.method === "update") return this.#update({ model, data, how });
     if (isActivity(model)) return this.#send({ model, data, how });
     const id = newId();
-    if (this.#inTurn(() => Boolean(this.#send({ model, data, how })))) return id;
-    this.refusals.refuse(model, { reason: "many", names: [], content: saidIn(data) });
-    return null;
+    const letter = { model, data, how };
+    const send = () => Boolean(this.#send(letter, item));
+    const item = this.turns.item(sizeOf(how.buffers), send);
+    return this.#inTurn(letter, item) ? id : null;
   }
 
   /**
    * Sends, as soon as may be, a message that Voila's half of a widget has written down;
    * its id, or null if it cannot be sent.
    * @param {{ id: string, data: ArrayBuffer }} message
+   * @param {{ model: Model, data: Posted | Carried }} about
    */
-  relay(message) {
-    const pass = () => {
+  relay(message, { model, data }) {
+    const { id } = message;
+    const size = message.data.byteLength;
+    const item = this.turns.item(size, () => {
       const socket = this.line();
-      if (!socket || !this.#spend(message.data.byteLength)) return false;
+      if (!socket || !this.#spend(size)) return false;
       socket.pass(message);
+      this.#keep(socket, id, item);
       return true;
-    };
-    return this.line() && this.#inTurn(pass) ? message.id : null;
+    });
+    return this.line() && this.#inTurn({ model, data }, item) ? id : null;
   }
 
   /**
@@ -120,13 +129,18 @@ export class Outgoing {
     return isLarge || own.length > 0;
   }
 
-  /** @param {() => boolean} send @returns {boolean} whether it is sent, now or later */
-  #inTurn(send) {
-    if (!this.waiting.length && send()) return true;
-    if (this.waiting.length >= MOST_WAITING) return false;
-    this.waiting.push(send);
+  /**
+   * Whether it is sent, now or later: if too much waits, of state what is newest then.
+   * @param {{ model: Model, data: Posted | Carried }} about @param {Item} item
+   */
+  #inTurn({ model, data }, item) {
+    if (!this.turns.isWaiting(model) && item.send()) return true;
+    const waits = this.turns.add(model, item);
+    if (!waits && data.method === "update") this.turns.owe(model);
+    else if (!waits)
+      this.refusals.refuse(model, { reason: "many", names: [], content: saidIn(data) });
     this.#goOnLater();
-    return true;
+    return waits;
   }
 
   /**
@@ -136,13 +150,31 @@ export class Outgoing {
    * @param {string | undefined} parent
    */
   heard(model, { reason, names }, parent) {
+    if (reason === "many") return this.#putBack(model, parent);
     const own = [...model.inFlight].filter(([, id]) => id === parent);
     const all = own.map(([name]) => name);
     const refused = reason === "private" ? names : all;
     this.refusals.refuse(model, { reason, names: refused }, { isKnown: true });
     const rest = all.filter((name) => !refused.includes(name));
     for (const name of rest) model.unsaved.add(name);
-    if (rest.length) this.late.add(model);
+    if (rest.length) this.turns.owe(model);
+  }
+
+  // Other pages of this person send, too: a message waits again, and so does its widget's
+  // state, as it is then.
+  #putBack(/** @type {Model} */ model, /** @type {string | undefined} */ parent) {
+    this.messages.empty();
+    this.room.empty();
+    const item = this.sent.get(parent ?? "");
+    this.sent.delete(parent ?? "");
+    const names = [...model.inFlight].filter(([, id]) => id === parent);
+    for (const [name] of names) {
+      model.inFlight.delete(name);
+      model.unsaved.add(name);
+    }
+    if (names.length) this.turns.owe(model);
+    else if (item) this.turns.add(model, item);
+    this.#goOnLater();
   }
 
   // The line is gone: what is not sent is sent when there is another, but for what has
@@ -156,8 +188,8 @@ export class Outgoing {
       this.large.delete(model);
     }
     this.busy.clear();
-    this.late.clear();
-    this.waiting = [];
+    this.turns.clear();
+    this.sent.clear();
   }
 
   /** @param {Letter} letter */
@@ -166,7 +198,7 @@ export class Outgoing {
     if (!letter) return neverSent(how);
     if (isActivity(model)) return this.#send(letter);
     const sent = this.busy.has(model) ? null : this.#send(letter);
-    if (!sent) this.late.add(model);
+    if (!sent) this.turns.owe(model);
     if (!sent && !this.busy.has(model)) this.#goOnLater();
     return sent;
   }
@@ -193,12 +225,15 @@ export class Outgoing {
     };
   }
 
-  /** @param {Letter} letter @returns {string | null} null if it has to wait */
-  #send(letter) {
+  /**
+   * @param {Letter} letter @param {Item} [item] how it waits again
+   * @returns {string | null} null if it has to wait
+   */
+  #send(letter, item) {
     const { model, data, how } = letter;
     const socket = this.line();
     const paced = !isActivity(model);
-    if (!socket || (paced && this.messages.wait(1))) return null;
+    if (!socket || (paced && !this.#has(this.messages, 1))) return null;
     const message = socket.written(
       "comm_msg",
       { comm_id: model.id, data },
@@ -210,7 +245,8 @@ export class Outgoing {
     socket.pass(message);
     for (const name of namesIn(data)) refusedOf(model).delete(name);
     if (data.method === "update" && paced) this.#busyWith(model, message);
-    this.#listen(socket, message.id, letter);
+    if (item) this.#keep(socket, message.id, item, how.callbacks);
+    else this.#listen(socket, message.id, letter);
     return message.id;
   }
 
@@ -223,13 +259,32 @@ export class Outgoing {
 
   /** @param {number} size */
   #spend(size) {
-    const wait = this.messages.wait(1) || this.room.wait(size);
-    if (wait) this.#goOnLater(wait);
-    else {
+    const has = this.#has(this.messages, 1) && this.#has(this.room, size);
+    if (has) {
       this.room.left -= size;
       this.messages.left -= 1;
     }
+    return has;
+  }
+
+  /** @param {Purse} purse @param {number} amount whether there is so much, or later */
+  #has(purse, amount) {
+    const wait = purse.wait(amount);
+    if (wait) this.#goOnLater(wait);
     return !wait;
+  }
+
+  /**
+   * @param {Socket} socket @param {string} id @param {Item} item
+   * @param {Callbacks} [callbacks]
+   */
+  #keep(socket, id, item, callbacks) {
+    this.sent.set(id, item);
+    socket.listenFor(id, (message) => {
+      if (!isOf(message, "status") || this.sent.get(id) !== item) return;
+      if (message.content.execution_state === "idle") this.sent.delete(id);
+      callbacks?.iopub?.status?.(message);
+    });
   }
 
   /** @param {Socket} socket @param {string} id @param {Letter} letter */
@@ -243,7 +298,7 @@ export class Outgoing {
       if (!isDone || this.busy.get(model) !== id) return;
       this.busy.delete(model);
       this.large.delete(model);
-      if (this.late.delete(model)) model.save_changes();
+      if (this.turns.settle(model)) model.save_changes();
     });
   }
 
@@ -270,13 +325,8 @@ export class Outgoing {
   }
 
   #goOn() {
-    while (this.waiting.length && this.waiting[0]()) this.waiting.shift();
-    const late = [...this.late].filter((model) => !this.busy.has(model));
-    for (const model of late) {
-      this.late.delete(model);
-      if (!this.timer) model.save_changes();
-      else this.late.add(model);
-    }
-    if (this.waiting.length && this.line()) this.#goOnLater();
+    const isFull = () => Boolean(this.timer) || !this.line();
+    const isBusy = (/** @type {Model} */ model) => this.busy.has(model);
+    if (this.turns.go({ isFull, isBusy }) && this.line()) this.#goOnLater();
   }
 }

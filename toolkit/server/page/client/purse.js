@@ -17,4 +17,9 @@ export class Purse {
     this.at = now;
     return Math.max(0, ((amount - this.left) / this.perSecond) * 1000);
   }
+
+  empty() {
+    this.wait(0);
+    this.left = Math.min(this.left, 0);
+  }
 }

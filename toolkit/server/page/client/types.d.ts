@@ -32,6 +32,15 @@ export interface Contents {
   comm_open: { comm_id: string; target_name: string; data: Opened };
   comm_msg: { comm_id: string; data: Carried };
   comm_close: { comm_id: string };
+  clear_output: { wait: boolean };
+}
+
+/** Something that a cell, or an `Output`, has shown. */
+export interface Shown {
+  output_type: string;
+  name?: string;
+  text?: string;
+  transient?: object;
 }
 
 /** One message, of any channel; what it answers may be nothing. */
@@ -229,6 +238,8 @@ export interface Config {
   pulse: Pulse;
   words: Words;
   bundle?: { digest: string; holds: readonly string[] };
+  /** Where the script is that draws charts of a kind. */
+  charts?: Partial<Record<string, string>>;
 }
 
 /** A section of the page: what is in it, and the button that folds it. */
@@ -341,6 +352,16 @@ declare global {
     earlyRefused?: Violated[] | null;
     earlySocket?: EarlySocket | null;
     voilaWay?: VoilaWay;
+    /** As their scripts leave them. */
+    Plotly?: {
+      newPlot(
+        box: HTMLElement,
+        data: unknown,
+        layout: unknown,
+        config: object,
+      ): unknown;
+    };
+    vegaEmbed?: (box: HTMLElement, chart: unknown, settings: object) => unknown;
   }
 
   interface DocumentEventMap {

@@ -2,6 +2,7 @@
 // line to its kernel already. What looks like a websocket to Voila is a way to that line;
 // `voila_line.js` takes it over. Only pages that need Voila's front end carry these.
 
+import { Chart } from "./charts.js";
 import { VoilaLine } from "./voila_line.js";
 
 {
@@ -62,6 +63,8 @@ import { VoilaLine } from "./voila_line.js";
       return socket;
     },
   });
+
+  customElements.define("page-chart", Chart);
 
   // It would end its kernel whenever somebody may leave, or fetches a file.
   self.addEventListener = new Proxy(self.addEventListener, {

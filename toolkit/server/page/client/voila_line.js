@@ -6,6 +6,7 @@
 import { withBuffers } from "./buffers.js";
 import { decode, encode, isOf } from "./framing.js";
 import { idleAfter, inOneSession } from "./made_up.js";
+import { PrintingHere } from "./printing_here.js";
 import {
   closingOf,
   commInfoFor,
@@ -31,6 +32,8 @@ export class VoilaLine {
     this.isTold = false; // whether Voila has been told how all widgets are
     /** What the kernel has perhaps not dealt with. @type {Map<string, KernelMessage<"comm_msg">>} */
     this.pending = new Map();
+    const say = (/** @type {KernelMessage} */ message) => this.#say(message);
+    this.printing = new PrintingHere({ models, say });
     const way = self.voilaWay;
     if (!way) return;
     way.draw = draw;
@@ -58,6 +61,7 @@ export class VoilaLine {
   hear(message) {
     const parent = message.parent_header.msg_id ?? "";
     const isOfVoila = this.pending.has(parent);
+    if (this.printing.takes(message, { isOfVoila })) return;
     if (isOf(message, "status") && message.content.execution_state === "idle")
       this.#settle(parent);
     const isForPage = isOf(message, "status") || message.channel !== "iopub";
@@ -151,7 +155,7 @@ export class VoilaLine {
       if (this.models.outgoing.refuses(model, data, frame.byteLength)) return false;
       const isUpdate = data.method === "update";
       if (isUpdate) withBuffers(data.state, data.buffer_paths, message.buffers);
-      const sent = this.models.relay(message, frame);
+      const sent = this.models.relay({ message, frame, model });
       if (isUpdate) model.note(data.state, sent);
       if (sent) this.pending.set(sent, message);
       else this.#miss(message);
