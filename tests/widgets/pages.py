@@ -74,7 +74,12 @@ PACKAGES = (
         cells.QUAK,
         gestures.filter_rows,
         ("8 rows", "24 rows"),
-        complains={"inline event handler": "its picture of a spinner has one"},
+        complains={
+            "inline event handler": (
+                "its templates (htl) write a sign in a handler's place, and set the "
+                "function itself a moment later, which works"
+            )
+        },
         limits="What its page asks in SQL opens no file: read files in a cell.",
     ),
     Package(
@@ -123,8 +128,11 @@ PACKAGES = (
         (r"at \[\d+, \d+, \d+\]", r"at \[\d+, \d+, \d+\]"),
         told_again=False,
         complains={
-            "A.onChange is not a function": "it asks for what no anywidget is given, "
-            "so that no volume worked out in the page comes back to the kernel"
+            "A.onChange is not a function": (
+                "it asks its model for send_sync_message, else for onChange; anywidget "
+                "gives neither in JupyterLab or in Voila, so that no volume worked out "
+                "in the page comes back to the kernel"
+            )
         },
         limits="A kernel learns where one looks, no volume that the page worked out.",
     ),
