@@ -111,7 +111,6 @@ PACKAGES = (
         gestures.pick_point,
         (r"points \[2\]", r"points \[1\]"),
         evaluates="jscatter",
-        limits="Its styles change those of the page's headings.",
     ),
     Package(
         "buckaroo",

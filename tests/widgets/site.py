@@ -6,13 +6,24 @@ import json
 from pathlib import Path
 
 import nbformat
-from nbformat.v4 import new_code_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from tests.first_year import copy_programme
 from tests.widgets import cells
 from tests.widgets.pages import PACKAGES, Package
 
 PROMPT = "What did you notice?"
+WORDS = """
+## Some words
+
+A [link](#main), *a stress* and `code`:
+
+* one thing
+
+### Smaller
+
+> Said by somebody.
+"""
 
 
 def write_programme(site: Path) -> None:
@@ -41,4 +52,5 @@ for = "everyone"
 def _notebook(each: Package) -> nbformat.NotebookNode:
     begin = cells.BEGIN.format(name=each.name)
     code = (begin, each.cell, "told", cells.END.format(prompt=PROMPT))
-    return new_notebook(cells=[new_code_cell(source) for source in code])
+    shown = [new_markdown_cell(WORDS), *map(new_code_cell, code)]
+    return new_notebook(cells=shown)

@@ -24,4 +24,5 @@ def test_a_package_is_used_beside_a_reflection_and_after_its_kernel_was_killed(
         if package.told_again:
             tab.answered(0, not_by=first)
         tab.use(1, not_by=first)
+        tab.looks_as_ever()
         tab.calmly()

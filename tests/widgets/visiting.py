@@ -26,6 +26,35 @@ from tests.widgets.site import PROMPT
 from toolkit.model import ResponseKey, Seating
 
 LAPTOP = {"width": 1280, "height": 900}
+PHONES = (390, 320)
+FITS = "() => document.documentElement.scrollWidth <= innerWidth"
+CHANGED = """
+() => {
+  const own = "html, body, .ws-header *, h1, .ws-prose *, .ws-activity *, .ws-footer *";
+  const told = [
+    "font-family", "font-size", "font-weight", "font-style", "line-height", "color",
+    "letter-spacing", "text-transform", "text-decoration-line", "background-color",
+    "margin", "padding", "border-width", "border-style", "border-radius",
+    "list-style-type", "display", "box-sizing", "cursor", "opacity",
+  ];
+  const isOurs = ({ href, cssRules: [first] }) =>
+    href?.includes("/assets/page-") || first?.selectorText === ".ws-activity";
+  const look = () =>
+    [...document.querySelectorAll(own)].map((element) => {
+      const style = getComputedStyle(element);
+      return told.map((name) => `${name}: ${style.getPropertyValue(name)}`);
+    });
+  const seen = look();
+  const others = [...document.styleSheets].filter((sheet) => !isOurs(sheet));
+  for (const sheet of others) sheet.disabled = true;
+  const alone = look();
+  for (const sheet of others) sheet.disabled = false;
+  return seen.flatMap((all, place) =>
+    all.filter((one, at) => one !== alone[place][at]),
+  );
+}
+"""
+"""What styles of others change of the page's own elements."""
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
 TROUBLE = re.compile("Reconnecting|No connection")
 NOTICED = re.compile("Reconnecting|No connection|Connected again")
@@ -90,6 +119,13 @@ class Tab:
     def statuses(self) -> list[str]:
         found: list[str] = self.page.evaluate("statuses")
         return found
+
+    def looks_as_ever(self) -> None:
+        """Fail if the package changes how the page looks, or how wide it is."""
+        assert self.page.evaluate(CHANGED) == []
+        for width in PHONES:
+            self.page.set_viewport_size({"width": width, "height": 844})
+            self.page.wait_for_function(FITS)
 
     def calmly(self) -> None:
         """Fail if the browser noticed what it should not, or asked another host."""

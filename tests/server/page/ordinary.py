@@ -56,6 +56,7 @@ ORDINARY = [
     "JSON({'towns': {'Ash': [1, 2, 3]}, 'none': []})",
     "GeoJSON({'type': 'Point', 'coordinates': [1, 2]})",
     "print('\\x1b[31mred\\x1b[0m \\x1b[1mbold\\x1b[0m \\x1b[38;5;28mleaf\\x1b[0m')\n"
+    "print('\\x1b[41mbehind\\x1b[0m, and so on' + ' and on' * 40)\n"
     "print('first draft\\rlast', end='')",
     "from tqdm import tqdm\nfor one in tqdm(range(3), desc='Counting'): pass",
     "import altair\naltair.Chart(frame).mark_bar().encode(x='town', y='count')",
@@ -68,7 +69,8 @@ ORDINARY = [
     "handle = shown.display('before', display_id=True)\n"
     "handle.update(HTML('<p>after an update</p>'))",
     "print('cleared'); shown.clear_output(); print('kept')",
-    "shown.Math('x^2 + 1')",
+    "shown.Math('x^2 + 1' + ' + x^2' * 30)",
+    "pd.DataFrame({f'Column {one}': [one] for one in range(30)})",
 ]
 
 WORDS = "![In a sentence](picture.png) and <img src='picture.png' alt='As HTML'>"

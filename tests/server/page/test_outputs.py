@@ -167,3 +167,21 @@ def test_a_script_that_a_cell_shows_is_given_its_place_and_ends_no_earlier() -> 
     html = _html(_page(_shown(application_javascript="element.title = '</script>'")))
     assert '<script nonce="n">((element) => {' in html
     assert r"element.title = '<\/script>'" in html
+
+
+@pytest.mark.parametrize(
+    ("html", "is_coloured"),
+    [
+        ('<p style="color: navy">a</p>', True),
+        ("<style>#T_a td { background-color: yellow }</style><table id='T_a'>", True),
+        ('<svg viewBox="0 0 1 1"></svg>', True),
+        ("<style scoped>.dataframe th { text-align: right }</style><table>", False),
+        ('<p style="margin: 0">a</p>', False),
+        ('<div style="color: navy"></div><script>draw()</script>', False),
+    ],
+)
+def test_what_says_its_own_colours_stands_on_paper(
+    html: str, *, is_coloured: bool
+) -> None:
+    page = _html(_page(_shown(text_html=html)))
+    assert ("page-coloured" in page) is is_coloured

@@ -31,7 +31,50 @@ BESIDE = (
     "ipywidgets.VBox([caught, button, calls])",
     "from tqdm.notebook import tqdm as bar\n"
     "for one in bar(range(4), desc='In a widget'): pass",
+    "ipywidgets.VBox([\n"
+    "    ipywidgets.Dropdown(description='A topic to choose', options=['Ratio']),\n"
+    "    ipywidgets.RadioButtons(description='One of', options=['Proof', 'Angles']),\n"
+    "    ipywidgets.ToggleButtons(options=['Together', 'Alone']),\n"
+    "    ipywidgets.Text(description='Name', value='Ash'),\n"
+    "    ipywidgets.Button(description='Beware', button_style='warning'),\n"
+    "    ipywidgets.HTML('<a href=\"#main\">A link</a>'),\n"
+    "    ipywidgets.Tab([ipywidgets.Label('In')] * 2, titles=('First', 'Second')),\n"
+    "])",
 )
+
+PALE = """
+() => {
+  const shown = "main :is(.ws-output, .ws-prose, .ws-output *, .ws-prose *)";
+  const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = channels(colour)
+      .slice(0, 3)
+      .map((one) => one / 255)
+      .map((one) => (one <= 0.04 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = (element) => {
+    const colour = getComputedStyle(element).backgroundColor;
+    return channels(colour)[3] === 0 ? behind(element.parentElement) : colour;
+  };
+  const hasWords = ({ childNodes, value, tagName }) =>
+    tagName === "INPUT" || tagName === "SELECT"
+      ? value
+      : [...childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  return [...document.querySelectorAll(shown)]
+    .filter((one) => one.checkVisibility() && hasWords(one) && !one.closest("svg"))
+    .filter((one) => !one.closest(".jupyter-button:disabled, option, .page-chart"))
+    .map((one) => {
+      const two = [light(getComputedStyle(one).color), light(behind(one))];
+      const contrast = (Math.max(...two) + 0.05) / (Math.min(...two) + 0.05);
+      return [contrast, one.className, one.textContent];
+    })
+    .filter(([contrast]) => contrast < 4.5);
+}
+"""
+"""What of the page's outputs can hardly be read."""
+
+FITS = "() => document.documentElement.scrollWidth <= innerWidth"
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +172,32 @@ def _expect_colours(page: Page) -> None:
     expect(page.locator("circle.dot")).to_have_css("fill", "rgb(0, 128, 0)")
     expect(page.locator(".ansi-red-fg")).to_have_css("color", "rgb(152, 34, 42)")
     expect(page.locator(".ansi-green-fg")).to_have_css("color", "rgb(24, 92, 49)")
+    behind = page.locator(".ansi-red-bg")
+    expect(behind).to_have_css("background-color", "rgb(152, 34, 42)")
     expect(page.locator(".ansi-bold")).to_have_css("font-weight", "700")
+
+
+def test_everything_ordinary_can_be_read_in_either_scheme(opened: Page) -> None:
+    _expect_words(opened)
+    if opened.url.endswith(WORKSHOP):
+        expect(opened.get_by_role("tab", name="Second")).to_be_visible()
+    for scheme in ("light", "dark"):
+        opened.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        # Some scripts follow the scheme, a moment later.
+        opened.wait_for_function(f"() => !({PALE})().length")
+
+
+def test_no_page_is_wider_than_a_phone(opened: Page) -> None:
+    _expect_charts(opened)
+    if opened.url.endswith(WORKSHOP):
+        choice = opened.get_by_role("combobox", name="A topic to choose")
+        expect(choice).to_be_visible()
+    for width in (390, 320):
+        opened.set_viewport_size({"width": width, "height": 844})
+        opened.wait_for_function(FITS)
+        cut = "it => it.scrollWidth > it.clientWidth && getComputedStyle(it).overflow"
+        for place in opened.locator(".widget-vbox").all():
+            assert place.evaluate(cut) is False
 
 
 def _expect_words(page: Page) -> None:
@@ -151,6 +219,7 @@ def _expect_charts(page: Page) -> None:
     expect(vega.locator("canvas, svg").first).to_be_visible()
     plotly.scroll_into_view_if_needed()
     expect(plotly.get_by_text("Trees", exact=True)).to_be_visible()
+    expect(plotly).to_have_css("height", "450px")
     table = page.locator(".dt-container")
     expect(table.get_by_role("button", name="town: Activate")).to_be_visible()
 

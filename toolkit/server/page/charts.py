@@ -65,7 +65,7 @@ def chart_to_html(
     # "<" would end the script element early.
     inside = script.replace("<", "\\u003c")
     return (
-        f'<div class="page-chart page-wide" id="{place}"></div>'
+        f'<div class="page-chart page-wide{_height(data, mime)}" id="{place}"></div>'
         f'<script type="module">{inside}</script>'
     )
 
@@ -101,9 +101,15 @@ def later_chart(data: Mapping[str, JSON]) -> str:
     kind = _KINDS["plotly" if mime == _PLOTLY else "altair"]
     given = escape(json.dumps(data[mime], default=str))
     return (
-        f'<page-chart class="page-chart" data-kind="{kind}" data-chart="{given}">'
-        "</page-chart>"
+        f'<page-chart class="page-chart{_height(data, mime)}" data-kind="{kind}"'
+        f' data-chart="{given}"></page-chart>'
     )
+
+
+def _height(data: Mapping[str, JSON], mime: str) -> str:
+    # Its box is what plotly fills, unless its author says how high it is.
+    says = mime != _PLOTLY or data[mime].get("layout", {}).get("height")
+    return "" if says else " page-plotly"
 
 
 def _plotly_call(chart: JSON) -> str:

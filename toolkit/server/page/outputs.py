@@ -197,11 +197,28 @@ def _script(source: JSON) -> str:
     return f"<script>{begins}\n{inside}\n{ends}</script>"
 
 
+def _html(source: JSON) -> str:
+    text = _text(source)
+    # A script draws by itself, and may follow the scheme.
+    is_coloured = "<script" not in text and _COLOURS.search(text)
+    coloured = " page-coloured" if is_coloured else ""
+    # What is likely to be pushed sideways is, by keys as well.
+    reached = ' tabindex="0"' if "<table" in text else ""
+    return f'<div class="page-wide{coloured}"{reached}>{text}</div>'
+
+
+_COLOURS = re.compile(
+    r"<svg\b|<[^>]*\sstyle\s*=[^>]*\b(?:color|background|fill)\b"
+    r"|<style\b[^>]*>[^<]*\b(?:color|background|fill)\b",
+    re.IGNORECASE,
+)
+"""What says which colours it has; on dark it would be without its paper."""
+
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 _SHOWN: Mapping[str, Callable[[JSON], str]] = {
-    "text/html": lambda value: f'<div class="page-wide">{_text(value)}</div>',
-    "image/svg+xml": _text,
+    "text/html": _html,
+    "image/svg+xml": lambda value: f'<div class="page-coloured">{_text(value)}</div>',
     "text/latex": _formula,
     "application/javascript": _script,
 }

@@ -18,7 +18,9 @@ import { followReference } from "./reference.js";
 import { Renewal } from "./renewal.js";
 import { followSections } from "./sections.js";
 import { Status } from "./status.js";
+import { followStyles } from "./taming.js";
 import { drawIn, mountAll } from "./views.js";
+import { followWidths } from "./widening.js";
 
 /** @import { Config } from "./types.d.ts" */
 
@@ -78,6 +80,7 @@ function begin(config) {
   followOutline();
   followPace(words);
   followReference();
+  followWidths();
   const line = document.getElementById("page-status");
   if (kernel && line) {
     const models = new Models(kernel);
@@ -109,6 +112,7 @@ function begin(config) {
   requestAnimationFrame(() => followSections(words));
 }
 
+followStyles();
 reloadIfBroken();
 arrived("page-read", "workshop:read").then(() =>
   begin(JSON.parse(document.getElementById("page-config")?.textContent ?? "")),
