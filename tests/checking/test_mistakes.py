@@ -27,6 +27,22 @@ from toolkit.programme import load_programme
 pytestmark = pytest.mark.slow
 
 
+THREAD = (
+    'threading.Thread(target=time.sleep, args=(60,), name="ticks", daemon=True).start()'
+)
+UNSENDABLE = (
+    *("import ipywidgets, traitlets", "", "class Odd(ipywidgets.DOMWidget):"),
+    *("    inside = traitlets.Any(object()).tag(sync=True)", "Odd()"),
+)
+SHOWN = """display(
+    {
+        "application/vnd.plotly.v1+json": {"data": []},
+        "text/html": "<script src='https://cdn.example/plotly.js'></script>",
+    },
+    raw=True,
+)"""
+
+
 def replaced(number: int, *lines: str) -> Change:
     """Another source for the cell of this number."""
     return lambda cells: cells[number - 1].update(source="\n".join(lines))
@@ -240,6 +256,21 @@ MISTAKES = [
     named("fails", "fails", replaced(4, "", "1 / 0"), (4, 2), "Correct that line"),
     named("python", "fails", replaced(4, "w.poll("), (4, 1), "Correct that line"),
     named("absent", "fails", replaced(4, "import nowhere"), (4, 1), "Install that"),
+    named(
+        "threaded",
+        "thread",
+        after(4, code("import threading, time", "", THREAD)),
+        (5, None),
+        "a thread running (ticks)",
+    ),
+    named("unsendable", "fails", after(4, code(*UNSENDABLE)), (5, 5), "for JSON"),
+    named(
+        "dying",
+        "fails",
+        after(4, code("import os, signal", "", "os.kill(os.getpid(), signal.SIGSEGV)")),
+        (5, None),
+        "its kernel ended by itself (SIGSEGV)",
+    ),
     named("stored", "stored", stored, (4, None), "Clear Outputs of All Cells"),
     named("kernel", "language", as_it_is, (None, None), "Change Kernel", metadata=R),
     named(
@@ -820,6 +851,7 @@ RUN = frozenset(
         *("python", "absent", "slow", "letters", "codes", "field", "one", "promptless"),
         *("alike", "misspelt", "begun", "dateless", "labelled", "after", "whenever"),
         *("html-script", "soon", "sheet-page"),
+        *("threaded", "unsendable", "dying"),
         *("keyword", "keyword-of-field", "lacking", "unnamed", "quoted"),
         *("worded-ends", "ended", "another-name", "following"),
         *(
@@ -888,6 +920,12 @@ def test_what_leads_somewhere_and_can_be_read_is_not_named(tmp_path: Path) -> No
 
     sound_words = named("words", "", plant, (None, None), "")
     assert check_programme(write_programme(tmp_path, [sound_words]), run=False) == ()
+
+
+def test_a_chart_and_what_is_written_in_c_are_no_mistakes(tmp_path: Path) -> None:
+    cells = (code("import pandas", "", "pandas.DataFrame([1])"), code(SHOWN))
+    chart = named("chart", "", after(4, *cells), (None, None), "")
+    assert check_programme(write_programme(tmp_path, [chart])) == ()
 
 
 def test_nothing_is_found_where_there_is_nothing(

@@ -92,6 +92,8 @@ def _reaches_out(cell: Cell) -> bool:
 def _changed(checked: Checked) -> Iterator[Cell]:
     if checked.run is None or checked.again is None:
         return
+    if checked.again.stuck is not None:  # what it would have made is not known
+        return
     for number, ran in checked.run.cells.items():
         again = checked.again.cells.get(number)
         if again is None or not (ran.failed is again.failed is None):

@@ -15,6 +15,7 @@ from toolkit.checking.asked import Asked, asked_by_script, asked_by_style
 from toolkit.checking.sheets import sheet_cell
 from toolkit.checking.written import Cell, Checked
 from toolkit.model import JSON
+from toolkit.model.contents import chart_mime
 
 _FETCHING = {
     "script": "src",
@@ -105,12 +106,13 @@ def in_html(source: str, cell: Cell) -> Iterator[Mark]:
 
 
 def _outputs(checked: Checked) -> Iterator[tuple[Cell, Mapping[str, JSON]]]:
+    """What cells show; of a chart, which pages draw themselves, not its HTML."""
     if checked.run is None:
         return
     for ran in checked.run.cells.values():
         for output in ran.outputs:
             data = output.get("data", {})
-            if _VIEW not in data:
+            if _VIEW not in data and chart_mime(data) is None:
                 yield checked.written.cell(ran.cell), data
 
 

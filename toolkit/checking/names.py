@@ -23,6 +23,7 @@ _ERRORS = {
     "language": "a notebook of another kernel's language",
     "fails": "a cell that stops at an error",
     "stuck": "a cell that comes to no end",
+    "thread": "a cell that leaves a thread running",
     "not-itself": "a notebook that is another one's by name, as a copied folder is",
     "list": "one text where a list of texts belongs",
     "empty": "an activity, a field or an option without words",

@@ -69,13 +69,15 @@ class Ran:
     outputs: tuple[Mapping[str, JSON], ...]
     failed: Failed | None
     seconds: float
+    threads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """What all of them did; `stuck` is the cell that never came to an end.
 
-    Of one that is not whole only the outputs are known, and what they show.
+    `died` says how the process ended in it, if it did so by itself. Of a run that is
+    not whole only the outputs are known, and what they show.
     """
 
     cells: Mapping[int, Ran]
@@ -84,6 +86,7 @@ class Run:
     scripted: tuple[Scripted, ...] = ()
     authors: tuple[Made, ...] = ()
     stuck: int | None = None
+    died: str = ""
     is_whole: bool = True
 
     @property

@@ -39,13 +39,16 @@ class _Report:
     cells: dict[int, Ran] = field(default_factory=dict)
     begun: int | None = None
     last: Told | None = None
+    died: str = ""
 
     def take(self, told: Told) -> None:
         """Note one line of it."""
         self.begun = told.get("begins", self.begun)
+        self.died = told.get("died", self.died)
         if cell := told.get("cell"):
             failed = Failed(**cell["failed"]) if cell["failed"] else None
-            ran = Ran(cell["number"], tuple(cell["outputs"]), failed, cell["seconds"])
+            outputs, threads = tuple(cell["outputs"]), tuple(cell["threads"])
+            ran = Ran(cell["number"], outputs, failed, cell["seconds"], threads)
             self.cells[ran.cell] = ran
         if told.get("ended"):
             self.last = told
@@ -53,7 +56,7 @@ class _Report:
     def run(self) -> Run:
         """All of it."""
         if self.last is None:
-            return Run(self.cells, (), stuck=self.begun)
+            return Run(self.cells, (), stuck=self.begun, died=self.died)
         return Run(
             self.cells,
             tuple(map(_made, self.last["made"])),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.checking.finding import Finding
+from toolkit.checking.record import Run
 from toolkit.checking.written import Call, Cell, Checked
 
 SLOW = 10.0
@@ -41,6 +42,13 @@ def ended(checked: Checked) -> Iterator[Finding]:
     run = checked.run
     if run is None:
         return
+    yield from _threads(checked, run)
+    yield from _slow(checked, run)
+    if run.stuck is not None:
+        yield _unended(checked, run, checked.written.cell(run.stuck))
+
+
+def _slow(checked: Checked, run: Run) -> Iterator[Finding]:
     for ran in run.cells.values():
         if ran.seconds > SLOW:
             yield checked.finding(
@@ -49,15 +57,38 @@ def ended(checked: Checked) -> Iterator[Finding]:
                 "Compute it once beside the notebook, and read the result here.",
                 cell=checked.written.cell(ran.cell),
             )
-    if run.stuck is not None:
-        yield checked.finding(
-            "stuck",
-            f"this cell has not come to its end after {ENOUGH:.0f} seconds, so nothing "
-            "below it was run.",
-            "Look for a loop that goes on, or for something that waits, and check "
-            "again: what is below is read here, and not tried.",
-            cell=checked.written.cell(run.stuck),
+
+
+def _unended(checked: Checked, run: Run, cell: Cell) -> Finding:
+    if run.died:
+        return checked.finding(
+            "fails",
+            f"its kernel ended by itself ({run.died}), so nothing below it was run.",
+            "Run it alone in JupyterLab; perhaps what it imports cannot be together.",
+            cell=cell,
         )
+    return checked.finding(
+        "stuck",
+        f"this cell has not come to its end after {ENOUGH:.0f} seconds, so nothing "
+        "below it was run.",
+        "Look for a loop that goes on, or for something that waits, and check "
+        "again: what is below is read here, and not tried.",
+        cell=cell,
+    )
+
+
+def _threads(checked: Checked, run: Run) -> Iterator[Finding]:
+    """Cells that leave threads, which the kernels of people would not have."""
+    for ran in run.cells.values():
+        if ran.threads:
+            yield checked.finding(
+                "thread",
+                f"it leaves a thread running ({', '.join(ran.threads)}), and the "
+                "kernels of people, which are forks, would not have it.",
+                "Start it in a function below @on_bind, from toolkit.forking import "
+                "on_bind: each person's kernel calls it when they open the page.",
+                cell=checked.written.cell(ran.cell),
+            )
 
 
 def _unshown_as_written(checked: Checked) -> Iterator[Finding]:

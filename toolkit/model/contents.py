@@ -7,6 +7,7 @@ answer in it.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -26,6 +27,16 @@ SECTION_MIME = "application/vnd.workshop.section+json"
 
 MODULE_MIME = "application/vnd.workshop.module+json"
 """What the output of a widget carries besides: the hashes of its script and style."""
+
+PLOTLY_MIME = "application/vnd.plotly.v1+json"
+"""The type under which plotly describes a chart; Vega-Lite's has many releases."""
+
+_VEGA = re.compile(r"application/vnd\.vega(?:lite)?\.v\d+(?:\.\d+)*[.+]json")
+
+
+def chart_mime(data: Mapping[str, JSON]) -> str | None:
+    """The type under which *data* describes a chart, which pages draw, if it does."""
+    return next((m for m in data if m == PLOTLY_MIME or _VEGA.fullmatch(m)), None)
 
 
 class Section(TypedDict):

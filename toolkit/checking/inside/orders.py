@@ -61,11 +61,12 @@ class FailedReport(TypedDict):
 
 
 class CellReport(TypedDict):
-    """What one cell did."""
+    """What one cell did; `threads` are the names of those that it leaves running."""
 
     number: int
     outputs: list[JSON]
     failed: FailedReport | None
+    threads: list[str]
     seconds: float
 
 
@@ -100,3 +101,4 @@ class Told(TypedDict):
     scripted: NotRequired[list[ScriptedReport]]
     ended: NotRequired[bool]
     stuck: NotRequired[bool]
+    died: NotRequired[str]

@@ -50,18 +50,30 @@ def _apart(order: RunOrder, said: TextIO) -> None:
         finally:
             os._exit(0)
     ends = time.monotonic() + order["seconds"]
-    while os.waitpid(child, os.WNOHANG) == (0, 0):
+    while (ended := os.waitpid(child, os.WNOHANG)) == (0, 0):
         if time.monotonic() > ends:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
-            break
+            return
         time.sleep(_LOOK_EVERY)
+    if ended[1]:
+        _write({"id": order["id"], "died": _how(ended[1])}, said)
+
+
+def _how(status: int) -> str:
+    """How a process ended that did not come to its end."""
+    code = os.waitstatus_to_exitcode(status)
+    return signal.Signals(-code).name if code < 0 else f"exit {code}"
+
+
+def _write(told: Told, said: TextIO) -> None:
+    said.write(json.dumps(told) + "\n")
+    said.flush()
 
 
 def _go(order: RunOrder, said: TextIO) -> None:
     def say(told: Told) -> None:
-        said.write(json.dumps(told) + "\n")
-        said.flush()
+        _write(told, said)
 
     os.chdir(order["folder"])
     os.environ["TOOLKIT_DATA"] = order["data"]

@@ -11,12 +11,15 @@ from contextlib import redirect_stderr, redirect_stdout
 from types import FrameType, TracebackType
 from typing import Any
 
+import comm
 from IPython.core.displayhook import CapturingDisplayHook
 from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
+from jupyter_client.session import json_packer
 from traitlets.config import Config
 
 from toolkit.checking.inside.orders import CellReport, FailedReport
+from toolkit.forking.inside.helpers import left_threads
 from toolkit.model import JSON
 
 _CELL = "<ipython-input-"
@@ -32,6 +35,13 @@ class _Hook(CapturingDisplayHook):
             super().__call__(result)
 
 
+class _Comm(comm.DummyComm):
+    """Leads nowhere, and takes nothing that a kernel could not send."""
+
+    def publish_msg(self, *_kind: object, data: object = None, **_: object) -> None:
+        json_packer(data)
+
+
 class Shell:
     """Runs cells one by one; lives as long as its process.
 
@@ -40,7 +50,9 @@ class Shell:
 
     def __init__(self, *, on_shown: Callable[[object], None]) -> None:
         self.running = 0
+        self._threads: set[str] = set()
         self._shell = InteractiveShell.instance(colors="nocolor", config=_CONFIG)
+        comm.create_comm = _Comm
         shell: Any = self._shell
         shell.system = shell.system_raw  # no terminal is there
         self._tell = on_shown
@@ -62,10 +74,13 @@ class Shell:
             result = shell.run_cell(source, store_history=True)
         seconds = time.perf_counter() - began
         error = result.error_before_exec or result.error_in_exec
+        left = {thread.name for thread in left_threads()} - self._threads
+        self._threads |= left
         return {
             "number": number,
             "outputs": [*_stream(said.getvalue()), *map(_output, outputs)],
             "failed": _failed(error) if error else None,
+            "threads": sorted(left),
             "seconds": seconds,
         }
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Collection, Mapping
@@ -18,10 +17,9 @@ from html import escape
 from pathlib import Path
 
 from toolkit.model import JSON
+from toolkit.model.contents import PLOTLY_MIME, chart_mime
 from toolkit.server.page.modules import ModuleFolder
 
-_VEGA = re.compile(r"application/vnd\.vega(?:lite)?\.v\d+(?:\.\d+)*[.+]json")
-_PLOTLY = "application/vnd.plotly.v1+json"
 _KINDS = {"plotly": "plotly", "altair": "vega"}
 _PATIENCE = 60
 
@@ -41,11 +39,6 @@ new IntersectionObserver((seen, observer) => {{
 """
 
 
-def chart_mime(data: Mapping[str, JSON]) -> str | None:
-    """The type under which *data* describes a chart, if it does."""
-    return next((m for m in data if m == _PLOTLY or _VEGA.fullmatch(m)), None)
-
-
 def chart_to_html(
     data: Mapping[str, JSON], *, modules: ModuleFolder | None, base: str, place: str
 ) -> str:
@@ -53,10 +46,10 @@ def chart_to_html(
     mime = chart_mime(data)
     if mime is None or modules is None:
         return ""
-    digest = _script(_plotly if mime == _PLOTLY else _vega, modules)
+    digest = _script(_plotly if mime == PLOTLY_MIME else _vega, modules)
     if not digest:
         return ""
-    call = _plotly_call if mime == _PLOTLY else _vega_call
+    call = _plotly_call if mime == PLOTLY_MIME else _vega_call
     script = _DRAW.format(
         place=json.dumps(place),
         script=json.dumps(f"{base}module/{digest}.js"),
@@ -98,7 +91,7 @@ def later_chart(data: Mapping[str, JSON]) -> str:
     mime = chart_mime(data)
     if mime is None:
         return ""
-    kind = _KINDS["plotly" if mime == _PLOTLY else "altair"]
+    kind = _KINDS["plotly" if mime == PLOTLY_MIME else "altair"]
     given = escape(json.dumps(data[mime], default=str))
     return (
         f'<page-chart class="page-chart{_height(data, mime)}" data-kind="{kind}"'
@@ -108,7 +101,7 @@ def later_chart(data: Mapping[str, JSON]) -> str:
 
 def _height(data: Mapping[str, JSON], mime: str) -> str:
     # Its box is what plotly fills, unless its author says how high it is.
-    says = mime != _PLOTLY or data[mime].get("layout", {}).get("height")
+    says = mime != PLOTLY_MIME or data[mime].get("layout", {}).get("height")
     return "" if says else " page-plotly"
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from html import escape
 
 from toolkit.model import JSON
-from toolkit.model.contents import ACTIVITY_MIME
-from toolkit.server.page.charts import chart_mime, chart_to_html
+from toolkit.model.contents import ACTIVITY_MIME, chart_mime
+from toolkit.server.page.charts import chart_to_html
 from toolkit.server.page.markdown import maths_to_html
 from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
 from toolkit.server.page.own_files import OwnFiles
