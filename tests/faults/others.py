@@ -34,7 +34,7 @@ class Sum(anywidget.AnyWidget):
         model.save_changes();
       };
       ask.onclick = () => model.send("ask");
-      const others = ["speak", "forget"].map((said) => {
+      const others = ["speak", "forget", "empty"].map((said) => {
         const button = document.createElement("button");
         button.textContent = said;
         button.onclick = () => model.send(said);
@@ -93,10 +93,12 @@ sums = Sum()
 def printed(_widget, content, _buffers):
     if content == "speak":
         print(f"Sums are {sums.total}")
-        print("and two lines", len(said.outputs))
+        print(f"after {sum(len(o['text']) for o in said.outputs)} signs")
     if content == "forget":
         clear_output(wait=True)
         print("Forgotten")
+    if content == "empty":
+        clear_output()
 sums.on_msg(printed)
 """,
     f'ipywidgets.VBox([sums, workshop.reflection("fear", "{FEAR}")])',

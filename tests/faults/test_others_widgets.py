@@ -115,10 +115,11 @@ def test_what_an_anywidget_has_python_print_stands_in_its_output(house: House) -
     page.get_by_role("button", name="speak").click()
     output = page.locator(".widget-output, .jp-OutputArea").filter(has_text="Printed")
     expect(output.first).to_contain_text("Sums are 40")
-    expect(output.first).to_contain_text("and two lines 1")
+    expect(output.first).to_contain_text("after 24 signs")
     page.get_by_role("button", name="Sum").click()
     page.get_by_role("button", name="speak").click()
     expect(output.first).to_contain_text(re.compile(r"Sums are 40[\s\S]+Sums are 41"))
+    expect(output.first).to_contain_text("after 51 signs")
     page.get_by_role("button", name="Print", exact=True).click()
     expect(output.first).to_contain_text("The kernel has 3")
     expect(page.get_by_text("Sums are 40")).to_have_count(1)
@@ -130,6 +131,8 @@ def test_what_an_anywidget_has_python_print_stands_in_its_output(house: House) -
     box(page).fill("and afterwards")
     expect_back(someone, "and afterwards")
     expect(page.get_by_text("Forgotten")).to_have_count(1)
+    page.get_by_role("button", name="empty").click()
+    expect(page.get_by_text("Forgotten")).to_have_count(0)
     assert complaints == []
 
 

@@ -103,6 +103,8 @@ def test_state_that_the_server_dropped_is_sent_again_as_it_is_then(run: Run):
     assert run("return said()", after=1_000) == [{"value": 1}, {"value": 3}]
     run("idle(passed[1])")
     assert run("return [said().length, refused]", after=5_000) == [2, []]
+    run("other.set('value', 4); other.save_changes(); drop(passed[2], ['value'])")
+    assert run("return said('other')", after=1_000) == [{"value": 4}, {"value": 4}]
 
 
 def test_messages_that_the_server_dropped_are_sent_again_before_newer_ones(run: Run):

@@ -36,7 +36,7 @@ export class PrintingHere {
    * @param {KernelMessage} message @param {{ isOfVoila: boolean }} about
    */
   takes(message, { isOfVoila }) {
-    if (isOf(message, "comm_msg")) this.#follow(message);
+    if (isOf(message, "comm_msg")) return this.#follow(message) && !isOfVoila;
     const parent = message.parent_header.msg_id;
     const model = this.open.filter(([, id]) => id === parent).pop()?.[0];
     if (isOfVoila || !model) return false;
@@ -47,13 +47,18 @@ export class PrintingHere {
     return true;
   }
 
-  /** @param {KernelMessage<"comm_msg">} message */
+  /**
+   * @param {KernelMessage<"comm_msg">} message
+   * @returns {boolean} whether it repeats what the page has told both sides
+   */
   #follow({ content: { comm_id: id, data } }) {
     const model = this.models.known.get(id);
-    if (model?.state._model_name !== OUTPUT || data.method !== "update") return;
-    if (!("msg_id" in data.state)) return;
+    if (model?.state._model_name !== OUTPUT) return false;
+    if (data.method !== "update" || !("msg_id" in data.state))
+      return data.method === "echo_update";
     this.open = this.open.filter(([other]) => other !== model);
     if (data.state.msg_id) this.open.push([model, data.state.msg_id]);
+    return false;
   }
 
   /** @param {Model} model @param {boolean} waits */
