@@ -6,8 +6,11 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.serving import LiveServer
 
 SHELL = "/usr/bin/chromium-headless-shell"
 """Chromium without the parts that draw windows; it asks a fifth less of a machine."""
@@ -35,6 +38,17 @@ PATIENCE = 1_000 * int(os.environ.get("TEST_PATIENCE", "120"))
 Whoever plants a fault, to see a test fail, sets fewer seconds.
 """
 
+STATUSES = """
+self.statuses = [];
+document.addEventListener("DOMContentLoaded", () => {
+  const line = document.getElementById("page-status");
+  if (!line) return;
+  const look = () => self.statuses.push(line.textContent);
+  new MutationObserver(look).observe(line, { childList: true, subtree: true });
+});
+"""
+"""A script for `add_init_script`: all that a page's line says of its connection."""
+
 
 @contextmanager
 def launched() -> Iterator[Browser]:
@@ -52,3 +66,29 @@ def patient(context: BrowserContext) -> BrowserContext:
     """*context*, whose pages may take their time."""
     context.set_default_timeout(PATIENCE)
     return context
+
+
+def join(page: Page, live: LiveServer, name: str) -> None:
+    """Sign in by a new personal link, as *name*."""
+    page.goto(live.base + live.link(name))
+    page.get_by_role("button", name="Join as").click()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+
+
+@contextmanager
+def quiet_page(browser: Browser, base: str) -> Iterator[Page]:
+    """A page on a laptop, whose scripts may not complain, nor ask another host."""
+    context = patient(browser.new_context(viewport={"width": 1280, "height": 800}))
+    asked: list[str] = []
+    complaints: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda said: complaints.append(said.text) if said.type == "error" else None,
+    )
+    yield page
+    context.close()
+    assert {urlsplit(url).netloc for url in asked} - {""} == {urlsplit(base).netloc}
+    assert complaints == []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import launched, patient
+from tests.chromium import join, launched, patient
 from tests.contract.notebook import write
 from tests.first_year import copy_programme
 from tests.serving import WORKSHOP, LiveServer, free_port, running
@@ -39,12 +39,13 @@ def page(live_server: LiveServer, chromium: Browser) -> Iterator[Page]:
     """The page of a participant; each test uses widgets that no other does."""
     context = patient(chromium.new_context())
     opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.add_init_script("self.said = []")
     opened.on("console", lambda told: opened.evaluate("t => said.push(t)", told.text))
-    opened.goto(live_server.base + live_server.link("Participant 1"))
-    opened.get_by_role("button", name="Join as").click()
-    expect(opened.get_by_role("button", name="Sign out")).to_be_visible()
+    join(opened, live_server, "Participant 1")
     opened.goto(f"{live_server.base}/workshop/{WORKSHOP}")
     expect(opened.get_by_role("textbox", name="What do you hope for?")).to_be_visible()
     yield opened
     context.close()
+    assert not errors

@@ -49,10 +49,12 @@ class Commands(anywidget.AnyWidget):
         try {
           const [reply, [bytes]] = await experimental.invoke(name, { by: 2 }, options);
           say(reply, bytes.constructor.name, bytes.getUint8(0));
-        } catch (error) { say(error.name); }
+        } catch (error) { say(error.name, error.message); }
       };
       presses(el, "Ask", () => ask("scaled", { buffers: [new Uint8Array([21])] }));
       presses(el, "Ask nobody", () => ask("unknown"));
+      const much = [new Uint8Array(17_000_000)];
+      presses(el, "Ask too much", () => ask("scaled", { buffers: much }));
       presses(el, "Ask and leave", () => {
         const leaving = new AbortController();
         ask("scaled", { signal: leaving.signal });
@@ -62,6 +64,7 @@ class Commands(anywidget.AnyWidget):
     '''
     @command
     def scaled(self, message, buffers):
+        self.send({"id": "of another", "response": "not asked for"})
         return f"by {message['by']}", [bytes([buffers[0][0] * message["by"]])]
 Commands()
 """
@@ -72,8 +75,11 @@ export default () => {
   let drawn = 0;
   return {
     initialize: ({ model }) => ({ named: () => "exports of " + model.get("name") }),
-    render({ el, model, host }) {
+    render({ el, model, signal }) {
       drawn += 1;
+      signal.addEventListener("abort", () => {
+        (window.childrenLeft ??= []).push(model.get("name"));
+      });
       el.append(`child ${model.get("name")} drawn ${drawn}`);
     },
   };
@@ -87,6 +93,7 @@ class Parent(anywidget.AnyWidget):
       const slot = el.appendChild(document.createElement("div"));
       slot.className = "slot";
       let leaving = new AbortController();
+      signal.addEventListener("abort", () => leaving.abort());
       const fill = async () => {
         leaving.abort();
         leaving = new AbortController();
@@ -100,15 +107,32 @@ class Parent(anywidget.AnyWidget):
       presses(el, "Another child", () => model.send("another"));
       await fill();
       await host.getWidget("child 1").catch((error) => say(error.constructor.name));
+      const gone = AbortSignal.abort(), nowhere = document.createElement("div");
+      const child = await host.getWidget(model.get("child"));
+      await child.render({ el: nowhere, signal: gone });
+      say(`${nowhere.childNodes.length} too late`);
     } };
     '''
     child = anywidget.WidgetTrait().tag(sync=True)
     def __init__(self, **traits):
         super().__init__(**traits)
-        self.on_msg(lambda *_: setattr(self, "child", Child(name="two")))
+        self.on_msg(self._hear)
+    def _hear(self, _widget, said, _buffers):
+        if said == "close":
+            self.close()
+        else:
+            self.child = Child(name="two")
 Grandparent = type("Grandparent", (Parent,), {"_esm": SAYS + '''
 export default { async render({ model, el, host }) {
   const child = await host.getWidget(model.get("child"));
+  const itself = await host.getModel(model.get("child"));
+  itself.on("change:tooltip", () => {
+    (window.heardOfChild ??= []).push(itself.get("tooltip"));
+  });
+  presses(el, "Tell the child", () => {
+    itself.set("tooltip", `${itself.get("tooltip") ?? ""}x`);
+  });
+  presses(el, "Close the outer", () => model.send("close"));
   const inside = el.appendChild(document.createElement("section"));
   inside.ariaLabel = "inside";
   await child.render({ el: inside });
@@ -116,6 +140,31 @@ export default { async render({ model, el, host }) {
 '''})
 display(Parent(child=Child(name="one")))
 display(Grandparent(child=Parent(child=Child(name="deep"))))
+"""
+
+HELD = """
+class Held(anywidget.AnyWidget):
+    _esm = SAYS + '''
+    export default {
+      initialize: ({ model }) => { model.send("early"); },
+      async render({ model, el }) {
+        await new Promise((resolve) => {
+          model.on("change:answered", resolve);
+          if (model.get("answered")) resolve();
+        });
+        const say = says(el, "held");
+        model.on("msg:custom", (content) => say(content));
+      },
+    };
+    '''
+    answered = traitlets.Bool().tag(sync=True)
+    def __init__(self):
+        super().__init__()
+        self.on_msg(self._answer)
+    def _answer(self, *_):
+        self.send("said before anybody listened")
+        self.answered = True
+Held()
 """
 
 OLDER = """
@@ -243,10 +292,17 @@ class Changing(anywidget.AnyWidget):
       return () => { throw new Error("on purpose"); };
     } };
     '''
-    _css = ".changing { color: rgb(1, 2, 3); }"
+    _css = ".changing, .steady { color: rgb(1, 2, 3); }"
+Steady = made('''
+export default { render({ el }) {
+  el.className = "steady";
+  el.append("This stays as it is.");
+} };
+''', css=Changing._css)
+blues = iter([6, 7])
 def change(widget, content, _buffers):
     if content == "style":
-        widget._css = ".changing { color: rgb(4, 5, 6); }"
+        widget._css = f".changing {{ color: rgb(4, 5, {next(blues)}); }}"
     elif content == "script":
         widget._esm = NEXT
     else:
@@ -256,6 +312,7 @@ changing.on_msg(change)
 addressed = made('export default { render({ el }) { el.append("not yet"); } };')()
 display(changing)
 display(addressed)
+display(Steady())
 """
 
 IMPORTS = """
@@ -312,7 +369,7 @@ workshop.reflection("hope", "What do you hope for?")
 """
 
 CELLS = (
-    *(BEGIN, COMMANDS, CHILDREN, OLDER, LIVES, VALUES, CHANGING, IMPORTS),
+    *(BEGIN, COMMANDS, CHILDREN, HELD, OLDER, LIVES, VALUES, CHANGING, IMPORTS),
     *(SELF_DESCRIBED, ALONE, BROKEN, REFLECTION),
 )
 

@@ -18,6 +18,16 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
+def sheets_with(page: Page, text: str) -> int:
+    """How many of the page's style sheets say this."""
+    found: int = page.evaluate(
+        "text => [...document.styleSheets].filter((sheet) =>"
+        " [...sheet.cssRules].some((rule) => rule.cssText.includes(text))).length",
+        text,
+    )
+    return found
+
+
 def test_a_command_of_python_answers_with_bytes(page: Page) -> None:
     press(page, "Ask")
     expect(said(page, "commands")).to_contain_text("by 2 DataView 42;")
@@ -25,26 +35,49 @@ def test_a_command_of_python_answers_with_bytes(page: Page) -> None:
 
 def test_a_command_ends_with_its_signal_or_after_a_while(page: Page) -> None:
     press(page, "Ask and leave")
-    expect(said(page, "commands")).to_contain_text("AbortError;")
+    expect(said(page, "commands")).to_contain_text("AbortError ")
     press(page, "Ask nobody")
-    expect(said(page, "commands")).to_contain_text("TimeoutError;")
+    expect(said(page, "commands")).to_contain_text("TimeoutError ")
+
+
+def test_a_command_too_large_to_send_fails_at_once(page: Page) -> None:
+    press(page, "Ask too much")
+    expect(said(page, "commands")).to_contain_text("The message was refused: large;")
 
 
 def test_a_widget_draws_another_and_finds_what_it_exports(page: Page) -> None:
     slot = page.locator(".slot").first
     expect(slot).to_have_text("child one drawn 1")
-    expect(said(page, "parent").first).to_have_text("exports of one one;Error;")
+    expect(said(page, "parent").first).to_have_text(
+        "exports of one one;Error;0 too late;"
+    )
 
 
 def test_a_slot_takes_a_widget_that_is_made_later(page: Page) -> None:
     page.get_by_role("button", name="Another child").first.click()
     expect(page.locator(".slot").first).to_have_text("child two drawn 1")
     expect(said(page, "parent").first).to_contain_text("exports of two two;")
+    assert page.evaluate("childrenLeft") == ["one"]
 
 
 def test_widgets_stand_in_widgets_that_stand_in_widgets(page: Page) -> None:
     inside = page.get_by_role("region", name="inside")
     expect(inside.locator(".slot")).to_have_text("child deep drawn 1")
+
+
+def test_what_stands_in_a_widget_ends_with_it(page: Page) -> None:
+    press(page, "Tell the child")
+    assert page.evaluate("heardOfChild") == ["x"]
+    tell = page.get_by_role("button", name="Tell the child").element_handle()
+    press(page, "Close the outer")
+    expect(page.get_by_role("region", name="inside")).to_have_count(0)
+    assert "deep" in page.evaluate("childrenLeft")
+    tell.evaluate("button => button.click()")
+    assert page.evaluate("heardOfChild") == ["x"]
+
+
+def test_what_is_said_before_a_widget_listens_waits_for_it(page: Page) -> None:
+    expect(said(page, "held")).to_have_text("said before anybody listened;")
 
 
 def test_the_older_way_to_another_widget_goes_on(page: Page) -> None:
@@ -113,6 +146,10 @@ def test_a_style_a_script_and_their_addresses_change_while_one_looks(
     expect(changing).to_have_css("color", "rgb(1, 2, 3)")
     press(page, "Restyle")
     expect(changing).to_have_css("color", "rgb(4, 5, 6)")
+    press(page, "Restyle")
+    expect(changing).to_have_css("color", "rgb(4, 5, 7)")
+    assert sheets_with(page, "rgb(4, 5, 6)") == 0
+    expect(page.locator(".steady")).to_have_css("color", "rgb(1, 2, 3)")
     press(page, "Script by address")
     expect(said(page, "changing")).to_have_count(2)
     page.get_by_role("button", name="Next script").first.click()

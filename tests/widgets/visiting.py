@@ -19,7 +19,7 @@ from playwright.sync_api import (
     expect,
 )
 
-from tests.chromium import patient
+from tests.chromium import STATUSES, join, patient
 from tests.serving import COHORT, LiveServer, wait_for_page
 from tests.widgets.pages import NOISE, Package
 from tests.widgets.site import PROMPT
@@ -59,15 +59,6 @@ SAVED = re.compile(r"^Saved \d\d:\d\d$")
 TROUBLE = re.compile("Reconnecting|No connection")
 NOTICED = re.compile("Reconnecting|No connection|Connected again")
 KERNEL = re.compile(r", says kernel (\d+)$")
-RECORD = """
-self.statuses = [];
-document.addEventListener("DOMContentLoaded", () => {
-  const line = document.getElementById("page-status");
-  const look = () => self.statuses.push(line.textContent);
-  const all = { childList: true, subtree: true };
-  if (line) new MutationObserver(look).observe(line, all);
-});
-"""
 
 
 @dataclass
@@ -138,7 +129,7 @@ class Tab:
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("request", self._request)
-        self.page.add_init_script(RECORD)
+        self.page.add_init_script(STATUSES)
 
     def _console(self, said: ConsoleMessage) -> None:
         if said.type in {"error", "warning"}:
@@ -175,9 +166,7 @@ def new_visitor(live: LiveServer, chromium: Browser) -> Iterator[Visitor]:
     context = patient(chromium.new_context(viewport=LAPTOP))  # type: ignore[arg-type]
     name = "Participant 7"
     page = context.new_page()
-    page.goto(live.base + live.link(name))
-    page.get_by_role("button", name="Join as").click()
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    join(page, live, name)
     page.close()
     seat = next(s for s in live.store.people.roster(COHORT) if s.person.name == name)
     yield Visitor(live, context, seat)

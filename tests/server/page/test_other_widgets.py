@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import patient
+from tests.chromium import join, quiet_page
 from tests.first_year import copy_programme
 from tests.serving import COHORT, WORKSHOP, LiveServer
 from toolkit.model import ResponseKey
@@ -100,25 +99,9 @@ def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def visit(live_server: LiveServer, chromium: Browser) -> Iterator[Page]:
     """A window of somebody signed in; it may speak to our server only."""
-    context = patient(chromium.new_context(viewport={"width": 1280, "height": 800}))
-    asked: list[str] = []
-    complaints: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    page = context.new_page()
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda said: complaints.append(said.text) if said.type == "error" else None,
-    )
-    page.goto(live_server.base + live_server.link("Participant 1"))
-    page.get_by_role("button", name="Join as").click()
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
-    yield page
-    context.close()
-    assert {urlsplit(url).netloc for url in asked} - {""} == {
-        urlsplit(live_server.base).netloc
-    }
-    assert complaints == []
+    with quiet_page(chromium, live_server.base) as page:
+        join(page, live_server, "Participant 1")
+        yield page
 
 
 def _open(page: Page, live_server: LiveServer, workshop: str) -> None:

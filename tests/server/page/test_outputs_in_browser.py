@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import patient
+from tests.chromium import join, quiet_page
 from tests.first_year import copy_programme
 from tests.server.page.ordinary import write_ordinary
 from tests.serving import WORKSHOP, LiveServer, wait_for_page
@@ -116,25 +115,10 @@ def led(live_server: LiveServer, chromium: Browser) -> Iterator[Page]:
 def _visit(
     live_server: LiveServer, chromium: Browser, name: str, workshop: str
 ) -> Iterator[Page]:
-    context = patient(chromium.new_context(viewport={"width": 1280, "height": 800}))
-    asked: list[str] = []
-    complaints: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    page = context.new_page()
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda said: complaints.append(said.text) if said.type == "error" else None,
-    )
-    page.goto(live_server.base + live_server.link(name))
-    page.get_by_role("button", name="Join as").click()
-    page.wait_for_url(lambda address: "/join" not in address)
-    page.goto(f"{live_server.base}/workshop/{workshop}")
-    yield page
-    context.close()
-    hosts = {urlsplit(url).netloc for url in asked} - {""}
-    assert hosts == {urlsplit(live_server.base).netloc}
-    assert complaints == []
+    with quiet_page(chromium, live_server.base) as page:
+        join(page, live_server, name)
+        page.goto(f"{live_server.base}/workshop/{workshop}")
+        yield page
 
 
 def test_everything_ordinary_is_shown_as_its_author_means_it(opened: Page) -> None:

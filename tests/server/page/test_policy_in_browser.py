@@ -13,7 +13,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import NAMED, patient
+from tests.chromium import NAMED, join, patient
 from tests.first_year import copy_programme
 from tests.server.page.widgets_that_try import (
     ALLOWED,
@@ -41,6 +41,17 @@ HTML('''<p id="drawn" style="color: rgb(1, 2, 3)">Not yet</p>
 <script src="http://FAR/whole.js"></script>''')
 """
 NOTES = "div.page-refused"
+OF_EXTENSIONS = """
+for (const [blockedURI, sourceFile] of [
+  ["https://extension.example/", "chrome-extension://abc/content.js"],
+  ["moz-extension", ""],
+  ["https://seen.example/", ""],
+])
+  dispatchEvent(new SecurityPolicyViolationEvent("securitypolicyviolation", {
+    blockedURI, sourceFile, effectiveDirective: "connect-src",
+  }));
+"""
+"""What a browser says of its own extensions, and then of the page."""
 
 
 @pytest.fixture(scope="module")
@@ -94,9 +105,7 @@ def visiting(
 ) -> Iterator[Page]:
     context = patient(chromium.new_context(viewport={"width": 390, "height": 844}))
     page = context.new_page()
-    page.goto(live.base + live.link(name))
-    page.get_by_role("button", name="Join as").click()
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    join(page, live, name)
     until(lambda: page.goto(f"{live.base}/workshop/{workshop}").status == 200)
     yield page
     context.close()
@@ -175,6 +184,9 @@ def test_an_authors_script_draws_and_one_from_elsewhere_is_told(
         note = page.locator(NOTES)
         expect(note).to_contain_text(f"Something on this page asked {far[0]} for a ")
         assert far[1:] == []
+        page.evaluate(OF_EXTENSIONS)
+        expect(note).to_contain_text("seen.example")
+        expect(note).not_to_contain_text("extension")
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Page, expect
 
+from tests.chromium import join
 from tests.first_year import copy_programme
 from tests.serving import WORKSHOP, LiveServer
 
@@ -36,16 +37,10 @@ def workshop_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return notebook
 
 
-def _join(live_server: LiveServer, page: Page) -> None:
-    page.goto(live_server.base + live_server.link("Participant 1"))
-    page.get_by_role("button", name="Join as").click()
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
-
-
 def test_a_page_that_is_being_prepared_opens_by_itself(
     live_server: LiveServer, workshop_path: Path, page: Page
 ) -> None:
-    _join(live_server, page)
+    join(page, live_server, "Participant 1")
     page.goto(f"{live_server.base}/workshop/{LATER}")
     expect(page.get_by_role("heading", name="Nearly there")).to_be_visible()
     (workshop_path.parents[1] / LATER / "ready").touch()
@@ -55,7 +50,7 @@ def test_a_page_that_is_being_prepared_opens_by_itself(
 def test_a_workshop_without_a_notebook_says_that_it_is_not_open(
     live_server: LiveServer, page: Page
 ) -> None:
-    _join(live_server, page)
+    join(page, live_server, "Participant 1")
     page.goto(f"{live_server.base}/workshop/workshop3")
     heading = page.get_by_role("heading", name="This workshop is not open yet")
     expect(heading).to_be_visible()
