@@ -36,7 +36,10 @@ METHODS = (
 )
 STATE = (
     st.dictionaries(
-        st.sampled_from(["_esm", "value", "_css", "_view_name", "_hidden"]), ANYTHING
+        st.sampled_from(
+            ["_esm", "value", "_css", "_view_name", "_view_count", "_hidden"]
+        ),
+        ANYTHING,
     )
     | ANYTHING
 )
@@ -59,7 +62,7 @@ HARMLESS = {"comm_msg", "comm_open", "comm_close", "kernel_info_request"}
 
 THEIRS = WidgetFacts(id="a", module="anywidget", package="quak", is_ours=False)
 PAGES = st.sampled_from([Whose(), Whose.of([THEIRS])])
-PRIVATE = re.compile("_esm|_css|_anywidget_id|_model_.*|_view_.*")
+PRIVATE = re.compile("_esm|_css|_anywidget_id|_model_.*|_view_(?!count$).*")
 
 
 def judged(message: str | bytes, whose: Whose = Whose()) -> bool:  # noqa: B008

@@ -187,6 +187,7 @@ PACKAGES = (
         ("counted 5", "counted 5"),
         is_classic=True,
         told_again=False,
-        limits="As `tqdm.notebook`; a bar that has finished stands as it was.",
+        limits="As `tqdm.notebook`; a cell's bar that has finished stands as it was, "
+        "a button's is gone with its kernel.",
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,21 @@ def test_a_tree_opens_without_script_and_says_what_it_leaves_out() -> None:
     large = tree_of(list(range(3 * MOST)), words=PAGE_WORDS)
     assert large.count("<code>") == MOST - 1
     assert f"{2 * MOST + 1:,} more are not shown." in large
+
+
+def test_latex_is_a_formula_or_words_with_formulas() -> None:
+    def shown(source: str) -> str:
+        return re.sub("<annotation.*?</annotation>", "", _html(_page(_latex(source))))
+
+    def _latex(source: str) -> Any:
+        return _shown(**{"text/latex": source})
+
+    assert "<mi>x</mi>" in shown(r"$\displaystyle x$")
+    assert 'display="block"' in shown(r"$\displaystyle x$")
+    mixed = shown(r"Of $x$ and $$y$$, \$5 < 6")
+    assert mixed.count("<math") == 2
+    assert mixed.count('display="block"') == 1
+    assert re.sub("<math.*?</math>", "M", mixed).find("<p>Of M and M, ") > -1
 
 
 def test_json_and_what_nobody_can_draw_are_shown_calmly() -> None:

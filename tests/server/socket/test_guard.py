@@ -212,6 +212,10 @@ def test_traits_that_hold_code_are_nobodys_to_set(name: str):
     assert reason(guard, setting(THEIRS, **{name: b"x"})) == "private"
 
 
+def test_how_often_it_is_shown_is_told_by_every_widget_of_jupyters_own():
+    assert reason(Guard(whose=WHOSE), setting(THEIRS, _view_count=1)) == ""
+
+
 @pytest.mark.parametrize(
     "name", ["_hidden", "_dom_classes", "_esm_", "_model", "x_esm"]
 )

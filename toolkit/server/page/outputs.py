@@ -181,8 +181,20 @@ def _picture(output: Output, around: Surroundings) -> str:
     return f'<img src="data:{mime};base64,{encoded}" alt="{said}"{size}>'
 
 
-def _formula(source: JSON) -> str:
-    return maths_to_html(_text(source).strip("$\n "), display=True)
+def _latex(source: JSON) -> str:
+    """LaTeX as MathJax takes it: words with formulas in them, or all of it is one."""
+    text = _text(source).strip()
+    if "$" not in text or _FORMULA.fullmatch(text):
+        return maths_to_html(text.strip("$\n "), display=True)
+    shown, end = "", 0
+    for found in _FORMULA.finditer(text):
+        formula = maths_to_html(found[1] or found[2], display=bool(found[1]))
+        shown += f"{escape(text[end : found.start()])}{formula}"
+        end = found.end()
+    return f"<p>{shown}{escape(text[end:])}</p>"
+
+
+_FORMULA = re.compile(r"\$\$((?:[^$\\]|\\.)+)\$\$|\$((?:[^$\\]|\\.)+)\$", re.DOTALL)
 
 
 def _text(value: JSON) -> str:
@@ -219,6 +231,6 @@ _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 _SHOWN: Mapping[str, Callable[[JSON], str]] = {
     "text/html": _html,
     "image/svg+xml": lambda value: f'<div class="page-coloured">{_text(value)}</div>',
-    "text/latex": _formula,
+    "text/latex": _latex,
     "application/javascript": _script,
 }

@@ -35,6 +35,9 @@ _MOST_NAMES = 1_000
 
 _PRIVATE = frozenset({"_esm", "_css", "_anywidget_id"})
 _PRIVATE_BEGIN = ("_model_", "_view_")
+_COUNT = "_view_count"
+"""How often it is shown, which the base of all views tells; it says nothing of code."""
+
 _REPORT = "refused"
 """The method of a message by which a page tells what it has refused itself."""
 
@@ -187,7 +190,7 @@ def _names(data: Mapping[str, object]) -> set[str]:
 
 
 def _is_private(name: str) -> bool:
-    return name in _PRIVATE or name.startswith(_PRIVATE_BEGIN)
+    return name in _PRIVATE or (name.startswith(_PRIVATE_BEGIN) and name != _COUNT)
 
 
 def _known(name: object, names: Set[str]) -> TypeGuard[str]:

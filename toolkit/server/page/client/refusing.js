@@ -6,7 +6,7 @@
 // As `toolkit/server/socket/guard.py` has them.
 const LARGEST_OF_OURS = 512_000;
 const LARGEST_OF_OTHERS = 16_000_000;
-const PRIVATE_TRAIT = /^_(?:esm$|css$|anywidget_id$|model_|view_)/;
+const PRIVATE_TRAIT = /^_(?:esm$|css$|anywidget_id$|model_|view_(?!count$))/;
 const MOST_TOLD = 50;
 
 /**
