@@ -90,6 +90,21 @@ def task(name: str, field: str) -> Change:
 
 SLOWER = "time.perf_counter = lambda: real() + 11"
 FRAME = 'IFrame("https://films.example/tree", 300, 200)'
+POOL = (  # what polars does, which is not installed here
+    "import _thread, ctypes, pathlib, time",
+    "from ipywidgets import Button",
+    "def wait():",
+    "    ctypes.CDLL(None).prctl(15, b'polars-0')",
+    "    time.sleep(1000)",
+    "def names():",
+    "    found = pathlib.Path('/proc/self/task').glob('*/comm')",
+    "    return [each.read_text() for each in found]",
+    "_thread.start_new_thread(wait, ())",
+    "while 'polars-0\\n' not in names(): time.sleep(0.01)",
+)
+FILM = 'YouTubeVideo("dQw4w9WgXcQ")'
+SEEN = 'Video("https://films.example/tree.mp4")'
+FROM_URL = 'Image.from_url("https://photos.example/tree.png")'
 OPEN = 'web.urlopen("https://data.example/trees.csv").read()'
 TODAY = ("from datetime import date", "", 'w.say(f"It is {date.today():%d %B}.")')
 CHART = 'alt.JupyterChart(alt.Chart(alt.Data(values=[{"a": 1}])).mark_bar())'
@@ -700,6 +715,34 @@ MISTAKES = [
         "Keep a copy",
     ),
     named(
+        "threads",
+        "forked",
+        after(4, code(*POOL, "Button().on_click(print)")),
+        (5, 11),
+        "polars works in threads of its own, which no page's kernel has",
+    ),
+    named(
+        "film",
+        "request",
+        after(4, code("from IPython.display import YouTubeVideo", "", FILM)),
+        (5, 3),
+        "YouTubeVideo asks www.youtube.com, and pages ask no other host. Write a link",
+    ),
+    named(
+        "film-elsewhere",
+        "request",
+        after(4, code("from IPython.display import Video", SEEN)),
+        (5, 2),
+        "Keep a copy",
+    ),
+    named(
+        "from-url",
+        "request",
+        after(4, code("import ipywidgets", "ipywidgets." + FROM_URL)),
+        (5, 2),
+        "photos.example",
+    ),
+    named(
         "style",
         "request",
         says("<style>", "@import 'https://type.example/a.css'; p { }", "</style>"),
@@ -861,6 +904,9 @@ RUN = frozenset(
             "anchor",
             "heading",
             "frame",
+            "film",
+            "film-elsewhere",
+            "threads",
             "web",
             "shell",
         ),

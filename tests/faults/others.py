@@ -25,6 +25,7 @@ class Sum(anywidget.AnyWidget):
       ask.textContent = "Ask";
       const draw = () => {
         count.textContent = `Sum ${model.get("total")}`;
+        count.title = `${model.get("drawn").byteLength} bytes`;
         said.textContent = model.get("said");
       };
       count.onclick = () => {
@@ -47,7 +48,7 @@ class Sum(anywidget.AnyWidget):
     export default { render };
     '''
     clicks = traitlets.Int(0).tag(sync=True)
-    drawn = traitlets.Any(b"").tag(sync=True)
+    drawn = traitlets.Any(b"<!-").tag(sync=True)
     total = traitlets.Int(40).tag(sync=True)
     said = traitlets.Unicode("").tag(sync=True)
 

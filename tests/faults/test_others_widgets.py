@@ -173,3 +173,13 @@ def test_an_anywidget_alone_keeps_its_newest_values(house: House) -> None:
     expect(page.get_by_role("button", name="Sum 42")).to_be_visible()
     page.get_by_role("button", name="Ask").click()
     expect(page.get_by_text("The kernel has 2 clicks, 2 bytes")).to_be_visible()
+
+
+def test_a_widget_whose_state_holds_bytes_is_drawn_without_a_line(house: House) -> None:
+    someone = house.stranger()
+    someone.sign_in()
+    someone.line.block(Sockets.REFUSED)
+    someone.page.route("**/exchange/**", lambda route: route.abort())
+    someone.page.goto(f"{someone.base}/workshop/{LIGHT}")
+    drawn = someone.page.get_by_role("button", name="Sum 40")
+    expect(drawn).to_have_attribute("title", "3 bytes")

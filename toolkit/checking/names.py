@@ -74,6 +74,7 @@ _WARNINGS = {
     "heading": "a heading that is not the title of the section, or of the notebook",
     "slack": "a section whose activities leave it no slack, or take longer together",
     "may-request": "a script or a style that may ask another host, which is refused",
+    "forked": "a package of whose threads a callback would wait for ever",
     "may-be-computed": "a call that gives another value each time it is asked",
 }
 

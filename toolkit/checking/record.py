@@ -77,7 +77,8 @@ class Run:
     """What all of them did; `stuck` is the cell that never came to an end.
 
     `died` says how the process ended in it, if it did so by itself. Of a run that is
-    not whole only the outputs are known, and what they show.
+    not whole only the outputs are known, and what they show. `pools` are packages that
+    work in threads of their own.
     """
 
     cells: Mapping[int, Ran]
@@ -85,6 +86,7 @@ class Run:
     reached: tuple[Reached, ...] = ()
     scripted: tuple[Scripted, ...] = ()
     authors: tuple[Made, ...] = ()
+    pools: tuple[str, ...] = ()
     stuck: int | None = None
     died: str = ""
     is_whole: bool = True

@@ -16,10 +16,22 @@ from toolkit.checking.written import Cell, Checked
 
 _FETCHING = re.compile(
     r"^(?:requests|httpx|urllib3?|aiohttp|http)\b|(?:^|\.)urlopen$|(?:^|\.)read_\w+$"
-    r"|(?:^|\.)urlretrieve$"
+    r"|(?:^|\.)urlretrieve$|(?:^|\.)from_url$"
 )
 _PROGRAMS = re.compile(rf"^\s*[!%](?:\s*)({PROGRAMS})\b", re.M)
 _CURE = "Keep a copy in the folder, and read or show that."
+_PLAYERS = {
+    "www.youtube.com": "YouTubeVideo",
+    "player.vimeo.com": "VimeoVideo",
+    "www.scribd.com": "ScribdDocument",
+}
+"""What of IPython shows something of another host, which its author has not typed."""
+
+_BESIDE = {"img.youtube.com": "www.youtube.com"}
+_LINKED = (
+    "Write a link to it in a Markdown cell, which opens by itself, or show a film of "
+    'yours that lies beside the notebook: Video("film.mp4").'
+)
 _IN_FILE = re.compile(r"""(?:https?:|wss?:)?//(?!www\.w3\.org/)[\w-]+\.[\w.-]+""")
 
 
@@ -28,6 +40,7 @@ def requests(checked: Checked) -> Iterator[Finding]:
     said: set[tuple[int, str]] = set()
     for mark in marks(checked):
         host = urlsplit(mark.address).netloc
+        host = _BESIDE.get(host, host)
         is_new = host and (mark.cell.number, host) not in said
         if mark.what in ("fetched", "perhaps") and is_new:
             said.add((mark.cell.number, host))
@@ -36,9 +49,10 @@ def requests(checked: Checked) -> Iterator[Finding]:
     yield from _of_widgets(checked)
     for reached in checked.run.reached if checked.run else ():
         cell = checked.written.cell(reached.cell)
-        if (cell.number, reached.host) not in said:
-            said.add((cell.number, reached.host))
-            yield _asked(checked, reached.host, cell, reached.line)
+        host = _BESIDE.get(reached.host, reached.host)
+        if (cell.number, host) not in said:
+            said.add((cell.number, host))
+            yield _asked(checked, host, cell, reached.line)
     for cell in checked.written.code:
         for host, line in _in_source(cell):
             if (cell.number, host) not in said:
@@ -48,6 +62,9 @@ def requests(checked: Checked) -> Iterator[Finding]:
 
 def _asked(checked: Checked, host: str, cell: Cell, line: int | None) -> Finding:
     said, cure = f"{host} is asked for something.", _CURE
+    if player := _PLAYERS.get(host):
+        said, cure = f"{player} asks {host}, and pages ask no other host.", _LINKED
+        line = line or cell.line_of(f"{player}(")
     if re.fullmatch(PROGRAMS, host):
         said = f"the program {host} is started, which asks other hosts."
         cure = "Run it once yourself, keep what it brings in the folder, and read that."

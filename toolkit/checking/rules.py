@@ -10,6 +10,7 @@ from toolkit.checking.asking import asking
 from toolkit.checking.computed import computed
 from toolkit.checking.failing import failing
 from toolkit.checking.finding import Finding
+from toolkit.checking.forked import forked
 from toolkit.checking.headings import headings
 from toolkit.checking.links import links
 from toolkit.checking.packages import packages
@@ -30,7 +31,7 @@ Family = Callable[[Checked], Iterator[Finding]]
 FAMILIES: tuple[Family, ...] = (
     *(language, stored, ended, shown, ends, outside, sections, headings),
     *(asking, plain, tasks, items, outcomes, recalls, placeholders, dates),
-    *(pictures, links, requests, computed, times, run_sheet),
+    *(pictures, links, requests, computed, forked, times, run_sheet),
     failing,  # what others have said of a cell in better words is not said again
 )
 """Each looks at one notebook; what needs a run says nothing where there is none."""

@@ -64,6 +64,7 @@ class _Report:
             reached=tuple(Reached(**one) for one in self.last["reached"]),
             scripted=tuple(Scripted(**one) for one in self.last["scripted"]),
             authors=tuple(map(_made, self.last["authors"])),
+            pools=tuple(self.last["pools"]),
         )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from base64 import b64decode
 from typing import Any
 
 import pytest
 
 from tests.serving import Browser, LiveServer
 from toolkit.demo.visitor import Visitor
+from toolkit.server.kernels.carrying import MOST_BYTES, with_bytes
 from toolkit.server.kernels.first_question import first_question
 
 COMM = "c" * 32
@@ -61,6 +64,16 @@ def probes(tab: Visitor) -> list[str]:
 def without_hints(states: dict[str, Any]) -> list[dict[str, Any]]:
     """The widgets' own states: hints may come between two questions."""
     return [{**each["state"], "hints": None} for each in states.values()]
+
+
+def test_bytes_are_carried_as_text_unless_they_are_many() -> None:
+    content = b'{"data": {"states": {}}} '
+    assert with_bytes(content, ()) == content
+    carried = json.loads(with_bytes(content, (b"<one>", b"\xff")))
+    assert carried["data"] == {"states": {}}
+    assert [*map(b64decode, carried["bytes"])] == [b"<one>", b"\xff"]
+    assert with_bytes(content, (bytes(MOST_BYTES),))
+    assert with_bytes(content, (bytes(MOST_BYTES), b"1")) == b""
 
 
 @pytest.mark.parametrize("comm", ["", "x", "c" * 31, "C" * 32, f"{COMM}\n", COMM * 2])

@@ -83,3 +83,68 @@ def test_a_page_writes_no_file_by_way_of_buckaroos_lisp(tmp_path: Path):
         run([{"symbol": "open-input-file"}, __file__])
     assert run([{"symbol": "+"}, 1, 2]) == 3
     assert not [*tmp_path.iterdir()]
+
+
+def test_a_page_sets_no_path_that_is_read_and_sent_to_it(tmp_path: Path):
+    niivue = pytest.importorskip("ipyniivue")
+    secret = tmp_path / "secret.txt"
+    secret.write_text("private")
+    shown = niivue.NiiVue()
+    shown.load_volumes([{"url": "data:,x", "name": "one"}])
+    volume = shown.volumes[0]
+    hears(volume, {"method": "update", "state": {"path": str(secret), "name": "two"}})
+    assert (volume.path, volume.name) == (None, "two")
+    sent = {"path": str(secret), "url": "data:,y", "name": "three"}
+    added = {"event": "add_volume", "data": sent}
+    hears(shown, {"method": "custom", "content": added})
+    assert [(each.path, each.name) for each in shown.volumes[1:]] == [(None, "three")]
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What pages have Python make, of a class that a module has by the name `Made`."""
+    found: list[object] = []
+
+    class Made(Widget):
+        def __init__(self, **given: object) -> None:
+            super().__init__()
+            found.append(given)
+
+    monkeypatch.setitem(globals(), "Made", Made)
+    return found
+
+
+def test_a_page_makes_and_calls_only_what_its_template_and_author_have(
+    made: list[object],
+):
+    ipyvue = pytest.importorskip("ipyvue")
+    called: list[str] = []
+
+    class Template(ipyvue.VueTemplate):  # type: ignore[misc]
+        def answer(self, said: str) -> str:
+            called.append(said)
+            return said
+
+        def vue_go(self, said: str) -> None:
+            called.append(said)
+
+    def asks_for(kind: str, **props: object) -> None:
+        content = {"create_widget": [__name__, kind], "id": "x", "props": props}
+        hears(widget, {"method": "custom", "content": content})
+
+    def calls(name: str, *given: object) -> dict[str, object]:
+        return {"functionRef": name, "args": given}
+
+    widget = Template(template="<p></p>")
+    with pytest.raises(PermissionError, match="makes no object"):
+        asks_for("Made")
+    kind = globals()["Made"]
+    kind.__module__, kind.__name__ = __name__, "Made"
+    widget.components = {"made": kind}
+    with pytest.raises(PermissionError, match="calls no method"):
+        asks_for("Made", value=calls("set_trait", "template", "x"))
+    assert not made
+    asks_for("Made", value=calls("answer", "yes"))
+    assert made == [{"value": "yes", "model_id": "x"}]
+    hears(widget, {"method": "custom", "content": {"event": "go", "data": "went"}})
+    assert called == ["yes", "went"]

@@ -51,4 +51,4 @@ async def test_a_large_message_in_small_frames_has_to_end_in_time(
     monkeypatch.setattr(reading, "LONGEST", 0.0)
     made._fragmented_message_buffer = bytearray(LARGE)
     with pytest.raises(StreamClosedError):
-        await made._read_bytes(2)
+        await asyncio.wait_for(made._read_bytes(2), 10)

@@ -99,6 +99,7 @@ class Told(TypedDict):
     authors: NotRequired[list[MadeReport]]
     reached: NotRequired[list[ReachedReport]]
     scripted: NotRequired[list[ScriptedReport]]
+    pools: NotRequired[list[str]]
     ended: NotRequired[bool]
     stuck: NotRequired[bool]
     died: NotRequired[str]

@@ -19,6 +19,7 @@ from toolkit.checking.inside.moments import move
 from toolkit.checking.inside.orders import RunOrder, Told
 from toolkit.checking.inside.recorder import Recorder
 from toolkit.checking.inside.shell import Shell
+from toolkit.forking.inside.helpers import lost_pools
 from toolkit.notebook import bound
 from toolkit.programme import Programme, find_programme, load_programme
 from toolkit.programme.programme import read_anyway
@@ -131,6 +132,7 @@ def _all(order: RunOrder, recorder: Recorder, *, is_stuck: bool) -> Told:
         "authors": recorder.authors,
         "reached": recorder.reached,
         "scripted": recorder.widgets.scripted,
+        "pools": lost_pools(),
         "ended": True,
         "stuck": is_stuck,
     }

@@ -6,11 +6,17 @@ kernels, so it is refused; these are no loss, and are ended instead.
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
+from pathlib import Path
 from typing import Any
 
 from IPython.core import async_helpers
+
+_TASKS = Path("/proc/self/task")
+_POOLS = ((re.compile(r"polars-\d"), "polars"),)
+"""What threads are called that a package waits for ever for in a fork."""
 
 PATIENCE = 2.0
 """Seconds in which a thread that has been told to end has to."""
@@ -21,6 +27,22 @@ def left_threads() -> list[threading.Thread]:
     _end_bars()
     _end_executor()
     return _others()
+
+
+def lost_pools() -> list[str]:
+    """The packages that would wait for ever in a fork of this process, as far as known.
+
+    Python knows nothing of such threads, so they are found by the system's names.
+    """
+    names = [_name_of(task) for task in _TASKS.glob("*")]
+    return sorted({of for begins, of in _POOLS if any(map(begins.match, names))})
+
+
+def _name_of(task: Path) -> str:
+    try:
+        return (task / "comm").read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:  # it has just ended
+        return ""
 
 
 def _others() -> list[threading.Thread]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from base64 import b64encode
 from collections import OrderedDict
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -21,8 +23,10 @@ LONGEST = 8.0
 log = logging.getLogger(__name__)
 
 _REMEMBERED = 2_000
-_WITHOUT_BUFFERS = 4
-"""Parts of a message that has no bytes beside its JSON."""
+MOST_BYTES = 300_000
+"""Bytes of widgets' values that a page carries, as text a third longer. Who has more on
+a page asks for them over the line, which sends them as they are.
+"""
 
 
 class Carrying:
@@ -92,4 +96,14 @@ async def _states_of(kernel: Any) -> bytes:
     finally:
         hearing.disconnect()
     parts = unpack(message).parts if message else ()
-    return parts[3] if len(parts) == _WITHOUT_BUFFERS else b""
+    return with_bytes(parts[3], parts[4:]) if parts else b""
+
+
+def with_bytes(content: bytes, buffers: Sequence[bytes]) -> bytes:
+    """The JSON *content* with the bytes beside it as text; nothing if they are many."""
+    if not buffers:
+        return content
+    if sum(map(len, buffers)) > MOST_BYTES:
+        return b""
+    texts = b'","'.join(map(b64encode, buffers))
+    return content.rstrip().removesuffix(b"}") + b',"bytes":["' + texts + b'"]}'

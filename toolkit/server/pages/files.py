@@ -16,7 +16,7 @@ from toolkit.server.handler import CalmHandler
 from toolkit.server.headers import FRAMED, FRAMED_PDF, FRAMED_PICTURE
 from toolkit.server.page.assets import AssetHandler
 from toolkit.server.page.modules import ModuleHandler
-from toolkit.server.pages.stretch import stretch_of
+from toolkit.server.pages.stretch import send_file
 from toolkit.server.pages.workshops import own_of, plan_of
 
 _FRAMED = {
@@ -70,7 +70,7 @@ class ExtensionFileHandler(KeptFileHandler, FileFindHandler):
 class WorkshopFileHandler(FileHandler):
     """A workshop's own files: those in its `assets` folder, for whoever takes part."""
 
-    def get(self, workshop: str, path: str) -> None:
+    async def get(self, workshop: str, path: str) -> None:
         """Send the file; the browser asks each time whether it has changed."""
         served = self.find(workshop)
         file = self.file(served, path)
@@ -82,7 +82,7 @@ class WorkshopFileHandler(FileHandler):
         self.set_header("Content-Type", said)
         self.set_header("Cache-Control", "private, no-cache")
         self._let_be_framed(media_type)
-        self.finish(stretch_of(file.read_bytes(), self))
+        await send_file(file, self)
 
     def find(self, name: str) -> Served:
         """Whose files this address shows."""

@@ -22,6 +22,13 @@ export function withBuffers(state, paths = [], buffers = []) {
   return state;
 }
 
+/**
+ * The bytes that a page carries as text, as they come over a line.
+ * @param {string} text
+ */
+export const bytesOf = (text) =>
+  new DataView(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)).buffer);
+
 /** @param {object} value @returns {value is { toJSON(): unknown }} */
 const saysItself = (value) => "toJSON" in value && typeof value.toJSON === "function";
 

@@ -73,11 +73,11 @@ export class Models {
 
   /**
    * What the page carries, if anything: all is drawn before there is a line.
-   * @param {Carried | null} data
+   * @param {Carried | null} data @param {readonly Binary[]} [buffers]
    */
-  carry(data) {
+  carry(data, buffers = []) {
     if (data && !this.known.size) {
-      const whose = this.#replaceStates(data, [], this.kernel);
+      const whose = this.#replaceStates(data, buffers, this.kernel);
       if (this.goesOn) this.asked?.(whose);
     } else this.missed();
   }

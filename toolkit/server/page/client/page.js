@@ -3,6 +3,7 @@
 import { followArchive } from "./archived.js";
 import { replyFrom } from "./asking.js";
 import { makerOf } from "./binding.js";
+import { bytesOf } from "./buffers.js";
 import { Connection } from "./connection.js";
 import { followFloating } from "./floating.js";
 import { followStorage } from "./keeping.js";
@@ -63,7 +64,8 @@ async function carry(models) {
   await arrived("page-whole", "workshop:whole");
   try {
     const carried = document.getElementById("page-carried")?.textContent ?? "";
-    models.carry(JSON.parse(carried).data);
+    const { data, bytes = [] } = JSON.parse(carried);
+    models.carry(data, bytes.map(bytesOf));
     return true;
   } catch {
     models.carry(null);
