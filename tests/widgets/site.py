@@ -16,7 +16,7 @@ PROMPT = "What did you notice?"
 WORDS = """
 ## Some words
 
-A [link](#main), *a stress* and `code`:
+A [link](#activity-thought), *a stress* and `code`:
 
 * one thing
 

@@ -114,6 +114,7 @@ class Tab:
     def looks_as_ever(self) -> None:
         """Fail if the package changes how the page looks, or how wide it is."""
         assert self.page.evaluate(CHANGED) == []
+        expect(self.page.locator("html")).to_have_css("font-size", "17px")
         for width in PHONES:
             self.page.set_viewport_size({"width": width, "height": 844})
             self.page.wait_for_function(FITS)

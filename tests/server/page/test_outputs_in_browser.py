@@ -176,6 +176,12 @@ def test_no_page_is_wider_than_a_phone(opened: Page) -> None:
     if opened.url.endswith(WORKSHOP):
         choice = opened.get_by_role("combobox", name="A topic to choose")
         expect(choice).to_be_visible()
+        radio = opened.get_by_role("radio", name="Angles").bounding_box()
+        words = opened.locator(".widget-radio-box label", has_text="Angles")
+        around = words.bounding_box()
+        assert radio
+        assert around
+        assert radio["x"] < around["x"] + 4
     for width in (390, 320):
         opened.set_viewport_size({"width": width, "height": 844})
         opened.wait_for_function(FITS)
