@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from toolkit.model.contents import SECTION_MIME
+from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
 from toolkit.model.plain import only_heading, title_of, told_cells
 
 
@@ -29,6 +29,28 @@ def test_a_title_further_down_and_another_beginning_stay() -> None:
     cells = ("Welcome.", "# Launch", "## Launch")
     assert told(*cells) == [*cells]
     assert told("## Launch") == ["## Launch"]
+
+
+OTHERS = "# So easy\n\nWhoever wrote this knows no page of ours."
+
+
+def test_a_notebook_that_was_written_for_no_page_of_ours_keeps_its_title() -> None:
+    others = new_code_cell("import pandas\n# from toolkit import nothing")
+    assert told(OTHERS, others, "Welcome.") == [OTHERS, "Welcome."]
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        new_code_cell("import os\nfrom toolkit import Workshop"),
+        new_code_cell(
+            "own()", outputs=[new_output("display_data", {ACTIVITY_MIME: {}})]
+        ),
+        section("Arrive"),
+    ],
+)
+def test_one_cell_of_ours_makes_the_notebook_one_of_ours(ours: object) -> None:
+    assert told(OTHERS, new_code_cell("import pandas"), ours) == []
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.chromium import launched
-from tests.serving import LiveServer, fill, free_port, started
-from tests.widgets.site import write_programme
+from tests.serving import LiveServer
+from tests.widgets.site import serving, write_programme
 from tests.widgets.visiting import Visitor, new_visitor
 
 
@@ -21,15 +21,8 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    folder = tmp_path_factory.mktemp("widgets")
-    site, data = folder / "site", folder / "data"
-    site.mkdir()
-    write_programme(site)
-    fill(f"sqlite:///{data / 'workshop.db'}", data)
-    # Each page is opened once: kernels ahead of time would only wait.
-    ahead = {"TOOLKIT_KERNELS_AHEAD": "0"}
-    with free_port() as port, started(site, data=data, port=port, settings=ahead) as it:
-        yield it
+    with serving(tmp_path_factory.mktemp("widgets"), write_programme) as live:
+        yield live
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 import signal
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from playwright.sync_api import (
@@ -62,15 +62,44 @@ KERNEL = re.compile(r", says kernel (\d+)$")
 
 
 @dataclass
-class Tab:
-    """One page, and what came of it."""
+class Watched:
+    """One page, and what the browser noticed there."""
 
     page: Page
-    package: Package
     live: LiveServer
-    seating: Seating
-    troubles: list[str] = field(default_factory=list)
-    elsewhere: list[str] = field(default_factory=list)
+    complains: Collection[str] = ()
+    """Errors and warnings that may stand."""
+    troubles: list[str] = field(default_factory=list, init=False)
+    elsewhere: list[str] = field(default_factory=list, init=False)
+
+    def calmly(self) -> None:
+        """Fail if the browser noticed what it should not, or asked another host."""
+        known = {*NOISE, *self.complains}
+        troubles = [t for t in self.troubles if not any(k in t for k in known)]
+        assert not troubles, troubles
+        assert not self.elsewhere, self.elsewhere
+
+    def watch(self) -> None:
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("request", self._request)
+        self.page.add_init_script(STATUSES)
+
+    def _console(self, said: ConsoleMessage) -> None:
+        if said.type in {"error", "warning"}:
+            self.troubles.append(said.text)
+
+    def _request(self, asked: Request) -> None:
+        if not asked.url.startswith((self.live.base, "data:", "blob:")):
+            self.elsewhere.append(asked.url)
+
+
+@dataclass
+class Tab(Watched):
+    """The page of a package, and what came of it."""
+
+    package: Package = field(kw_only=True)
+    seating: Seating = field(kw_only=True)
 
     @property
     def told(self) -> Locator:
@@ -119,27 +148,6 @@ class Tab:
             self.page.set_viewport_size({"width": width, "height": 844})
             self.page.wait_for_function(FITS)
 
-    def calmly(self) -> None:
-        """Fail if the browser noticed what it should not, or asked another host."""
-        known = {*NOISE, *self.package.complains}
-        troubles = [t for t in self.troubles if not any(k in t for k in known)]
-        assert not troubles, troubles
-        assert not self.elsewhere, self.elsewhere
-
-    def watch(self) -> None:
-        self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        self.page.on("request", self._request)
-        self.page.add_init_script(STATUSES)
-
-    def _console(self, said: ConsoleMessage) -> None:
-        if said.type in {"error", "warning"}:
-            self.troubles.append(said.text)
-
-    def _request(self, asked: Request) -> None:
-        if not asked.url.startswith((self.live.base, "data:", "blob:")):
-            self.elsewhere.append(asked.url)
-
 
 @dataclass(frozen=True)
 class Visitor:
@@ -152,12 +160,24 @@ class Visitor:
     @contextlib.contextmanager
     def at(self, package: Package) -> Iterator[Tab]:
         """The page of *package*, once it is prepared."""
-        path = f"/page/{package.name}"
+        tab = Tab(
+            self.context.new_page(),
+            self.live,
+            package.complains,
+            package=package,
+            seating=self.seating,
+        )
+        with self.visiting(tab, package.name):
+            yield tab
+
+    @contextlib.contextmanager
+    def visiting(self, tab: Watched, name: str) -> Iterator[None]:
+        """*tab* at the page called *name*, once it is prepared."""
+        path = f"/page/{name}"
         wait_for_page(self.live.signed_in("Facilitator 1"), path)
-        tab = Tab(self.context.new_page(), package, self.live, self.seating)
         tab.watch()
         tab.page.goto(f"{self.live.base}{path}")
-        yield tab
+        yield
         tab.page.close()
 
 

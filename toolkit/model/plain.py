@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from toolkit.model.contents import SECTION_MIME
+from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
 
 if TYPE_CHECKING:
     # Importing it would cost every kernel's template ten megabytes.
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _TITLE = re.compile(r"\s*#[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*(?:\n|$)")
+
+_OURS = re.compile(r"^\s*(?:from|import)\s+toolkit\b", re.MULTILINE)
 
 # What a calendar fills in: as it is written, and as a template of a kernel marks it.
 _LATER = re.compile("\\{[^{}]+\\}|\ue003[^\ue004]+\ue004")
@@ -41,12 +43,24 @@ def told_cells(notebook: NotebookNode) -> Iterator[NotebookNode]:
     cells = notebook.cells
     for number, cell in enumerate(cells):
         if cell.cell_type == "markdown":
-            if number == 0 and title_of(cell.source):
+            if number == 0 and title_of(cell.source) and not _is_of_others(cells):
                 continue
             heading = only_heading(cell.source)
             if heading and _says(heading, _section_of(cells[number + 1 : number + 2])):
                 continue
         yield cell
+
+
+def _is_of_others(cells: list[NotebookNode]) -> bool:
+    """Whether they are a notebook written for no page of ours: its title is its own."""
+    code = [cell for cell in cells if cell.cell_type == "code"]
+    return bool(code) and not any(map(_is_ours, code))
+
+
+def _is_ours(cell: NotebookNode) -> bool:
+    shown = (output.get("data", {}) for output in cell.get("outputs", ()))
+    ours = {ACTIVITY_MIME, SECTION_MIME}
+    return bool(_OURS.search(cell.source)) or any(ours & set(data) for data in shown)
 
 
 def _says(heading: str, title: str) -> bool:

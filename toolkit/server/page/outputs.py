@@ -10,6 +10,7 @@ from html import escape
 
 from toolkit.model import JSON
 from toolkit.model.contents import ACTIVITY_MIME, chart_mime
+from toolkit.server.page.balanced import balanced
 from toolkit.server.page.charts import chart_to_html
 from toolkit.server.page.markdown import maths_to_html
 from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
@@ -210,7 +211,7 @@ def _script(source: JSON) -> str:
 
 
 def _html(source: JSON) -> str:
-    text = _text(source)
+    text = balanced(_text(source))
     # A script draws by itself, and may follow the scheme.
     is_coloured = "<script" not in text and _COLOURS.search(text)
     coloured = " page-coloured" if is_coloured else ""
@@ -230,7 +231,9 @@ _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 _SHOWN: Mapping[str, Callable[[JSON], str]] = {
     "text/html": _html,
-    "image/svg+xml": lambda value: f'<div class="page-coloured">{_text(value)}</div>',
+    "image/svg+xml": lambda value: (
+        f'<div class="page-coloured">{balanced(_text(value))}</div>'
+    ),
     "text/latex": _latex,
     "application/javascript": _script,
 }

@@ -13,6 +13,7 @@ from nbformat.v4 import new_markdown_cell
 from toolkit.model import JSON
 from toolkit.model.contents import SECTION_MIME
 from toolkit.model.plain import told_cells
+from toolkit.server.page.balanced import balanced
 from toolkit.server.page.markdown import markdown_to_html
 from toolkit.server.page.modules import MODULE_MIME
 from toolkit.server.page.outputs import (
@@ -177,7 +178,7 @@ def _prose(cell: NotebookNode, section: Section, manner: Manner) -> str:
         top=3 if section.title else 2,
         attachments=cell.get("attachments"),
     )
-    said = manner.around.files.html(drawn)
+    said = manner.around.files.html(balanced(drawn))
     return f"{PROSE}{said}</div>" if said.strip() else ""
 
 
