@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 from toolkit.programme.toml import TomlTable
 
 OF_NOTEBOOK = "__main__"
@@ -9,6 +12,12 @@ OF_NOTEBOOK = "__main__"
 
 
 NONE: tuple[str, ...] = ()
+
+
+def line_to_allow(package: str, evaluate: Sequence[str]) -> str:
+    """What programme.toml says if *package* may evaluate as well."""
+    names = dict.fromkeys([*evaluate, package])
+    return f"evaluate = {json.dumps([*names], ensure_ascii=False)}"
 
 
 def packages_that_evaluate(top: TomlTable) -> tuple[str, ...]:

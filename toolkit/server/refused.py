@@ -14,9 +14,17 @@ REASONS = {
     "comm": "it opened a line of its own to the kernel",
     "shape": "it sent what no widget's message looks like",
     "type": "it asked the kernel for more than widgets may",
+    "script": "its script stopped at an error",
     "policy": "the browser was not allowed to load or run something",
 }
 """Why something is refused, by the word for it; what each means, for facilitators."""
+
+ERRORS = (
+    "Error",
+    *("TypeError", "ReferenceError", "SyntaxError", "RangeError", "EvalError"),
+    *("URIError", "AggregateError", "DOMException"),
+)
+"""By which names an error of a script is told; by the first, if it has another."""
 
 MOST = 50
 """Kinds of a notebook that are remembered; further ones are not noted."""

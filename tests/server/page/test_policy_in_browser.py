@@ -20,8 +20,10 @@ from tests.server.page.widgets_that_try import (
     EVALUATES,
     PRIVATE,
     REFUSED,
+    STOPPING,
     cell_of,
     names_in,
+    stopping_of,
 )
 from tests.serving import COHORT, WORKSHOP, LiveServer, until
 from toolkit.readiness.serving import Serving
@@ -89,7 +91,7 @@ def workshop_path(tmp_path_factory: pytest.TempPathFactory, far: list[str]) -> P
             cell_of("Evaluated", EVALUATES, package="daring.widget"),
         ],
         NAMED_ONE: [cell_of("Evaluated", EVALUATES, package="named.widget")],
-        GREEDY: [PRIVATE],
+        GREEDY: [PRIVATE, *(stopping_of(*each) for each in STOPPING.items())],
         PLAIN: [SCRIPT.replace("FAR", far[0])],
     }
     for name, cells in pages.items():
@@ -142,10 +144,10 @@ def test_a_facilitator_reads_beside_the_widget_what_was_refused_and_what_to_do(
     allow = 'evaluate = ["named", "daring"]'
     with visiting(live_server, chromium, "Facilitator 1", workshop=MAY) as page:
         beside = page.locator("[data-model-id]:has(ul[aria-label=Refused]) + div")
-        expect(beside.get_by_text(f"Curious {asked}")).to_be_visible()
+        expect(beside.get_by_text(f"curious {asked}")).to_be_visible()
         expect(beside).to_contain_text("Pages ask no other host. Take the form of")
         evaluating = page.locator(NOTES).filter(has_text=allow)
-        expect(evaluating).to_contain_text("Daring would have made code from text")
+        expect(evaluating).to_contain_text("daring would have made code from text")
         expect(page.locator(NOTES).first).to_contain_text("Only facilitators see this.")
         assert far[1:] == []
 
@@ -153,16 +155,16 @@ def test_a_facilitator_reads_beside_the_widget_what_was_refused_and_what_to_do(
             page.goto(ready)
             return page.locator("#point-widgets").get_by_text(words).count() > 0
 
-        until(lambda: told(f"Curious {asked}"))
+        until(lambda: told(f"curious {asked}"))
         until(lambda: told(allow))
         serving = Serving.there(live_server.data)
         assert serving is not None
         key = {"X-Server-Key": serving.key}
         health = live_server.browser().get("/health", headers=key).json()
-        assert f"Curious {asked}" in str(health["more"]["refused"])
+        assert f"curious {asked}" in str(health["more"]["refused"])
         page.goto(ready.replace("ready", "overview"))
         page.get_by_text("Refused to widgets on pages").click()
-        expect(page.get_by_text(f"Curious {asked}")).to_be_visible()
+        expect(page.get_by_text(f"curious {asked}")).to_be_visible()
 
 
 @pytest.mark.slow
@@ -195,9 +197,9 @@ def test_a_message_that_was_refused_is_told_beside_its_widget_too(
 ) -> None:
     with visiting(live_server, chromium, "Facilitator 1", workshop=GREEDY) as page:
         expect(page.get_by_text("It sets what it may not")).to_be_visible()
-        note = page.locator(NOTES)
+        note = page.locator(NOTES).filter(has_text="greedy")
         expect(note).to_contain_text(
-            "Greedy: it set a trait that only its own code may"
+            "greedy: it set a trait that only its own code may"
         )
         expect(note).to_contain_text("If it works all the same, nothing is to do.")
     with visiting(live_server, chromium, "Participant 7", workshop=GREEDY) as page:
@@ -205,3 +207,41 @@ def test_a_message_that_was_refused_is_told_beside_its_widget_too(
         page.get_by_role("textbox", name="What do you hope for?").fill("Here as well")
         expect(page.get_by_text("Saved")).to_be_visible()
         expect(page.locator(NOTES)).to_have_count(0)
+
+
+@pytest.mark.slow
+def test_a_script_that_stops_is_told_by_its_error_and_to_participants_calmly(
+    live_server: LiveServer, chromium: Browser
+) -> None:
+    calm, network = "This part of the page is not available", "Load the page again"
+    with visiting(live_server, chromium, "Participant 7", workshop=GREEDY) as page:
+        expect(page.get_by_text(calm)).to_have_count(len(STOPPING))
+        expect(page.get_by_text(network)).to_have_count(0)
+        expect(page.locator(NOTES)).to_have_count(0)
+    with visiting(live_server, chromium, "Facilitator 1", workshop=GREEDY) as page:
+        expect(page.get_by_text(calm)).to_have_count(len(STOPPING))
+        for name, said in {
+            "Unparsed": "SyntaxError: ",
+            "Loading": "ReferenceError: noSuchName is not defined.",
+            "Beginning": "RangeError: <b>Too far</b>.",
+            "Drawing": "Error: At once.",
+        }.items():
+            whose = f"stopping ({name}): its script stopped at an error: {said}"
+            expect(page.locator(NOTES).get_by_text(whose)).to_have_count(1)
+        page.goto(f"{live_server.base}/cohort/{COHORT}/ready?workshop={GREEDY}")
+        point = page.locator("#point-widgets")
+        expect(point).to_contain_text("stopping: its script stopped at an error (")
+        expect(point).to_contain_text("RangeError in Beginning")
+
+
+@pytest.mark.slow
+def test_a_script_that_the_network_did_not_bring_may_be_loaded_again(
+    live_server: LiveServer, chromium: Browser
+) -> None:
+    with visiting(live_server, chromium, "Facilitator 1", workshop=GREEDY) as page:
+        expect(page.get_by_text("Load the page again")).to_have_count(0)
+        page.route("**/module/*", lambda route: route.abort())
+        page.reload()
+        note = page.locator(".ws-trouble").filter(has_text="Load the page again")
+        expect(note.first).to_be_visible()
+        expect(page.get_by_text("its script stopped")).to_have_count(0)

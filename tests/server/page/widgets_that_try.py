@@ -117,6 +117,15 @@ class Greedy(anywidget.AnyWidget):
 Greedy()
 """
 
+STOPPING = {
+    "Unparsed": "export default { render({ el }) { el.append( } }",
+    "Loading": "noSuchName(); export default { render() {} }",
+    "Beginning": "export default { initialize() {"
+    " throw new RangeError('<b>Too far</b>.\\nAnd on') } }",
+    "Drawing": "export default { render() { throw new Error('At once') } }",
+}
+"""What stops before it has drawn anything, by the class of the widget."""
+
 _LIST = """
 export default {
   render({ el }) {
@@ -162,3 +171,9 @@ def names_in(script: str) -> list[str]:
         for line in script.splitlines()
         if line.startswith('  "') and '":' in line
     ]
+
+
+def stopping_of(name: str, script: str) -> str:
+    """A cell whose widget, of class *name*, is drawn by *script*."""
+    whole = _CELL.format(package="stopping.widget", script=script)
+    return whole.replace("Trying", name)

@@ -46,19 +46,19 @@ def told(site: Site) -> list[tuple[str, str]]:
         (
             "altair",
             "script-src-elem esm.sh",
-            "Altair asked esm.sh for a script.",
+            "altair asked esm.sh for a script.",
             'Write alt.renderers.enable("html", template="inline") above it.',
         ),
         (
             "quak",
             "connect-src data.example:8080",
-            "Quak asked data.example:8080 for data.",
+            "quak asked data.example:8080 for data.",
             "Take the form of the package that brings its scripts along",
         ),
         (
             "ipyvuetify",
             "eval script-src",
-            "Ipyvuetify would have made code from text (eval).",
+            "ipyvuetify would have made code from text (eval).",
             f'{EVALUATE}evaluate = ["altair", "ipyvuetify"]',
         ),
         (
@@ -67,14 +67,19 @@ def told(site: Site) -> list[tuple[str, str]]:
             "A widget written in the notebook would have made code from text (eval).",
             f'{EVALUATE}evaluate = ["altair", "__main__"]',
         ),
-        (ELSEWHERE, "eval", "A widget would have", 'evaluate = ["altair", "its_name"]'),
+        (
+            ELSEWHERE,
+            "eval",
+            "A widget would have made code",
+            "add its name, which is the word behind “import” in the notebook, to",
+        ),
         (
             "quak",
             "img-src",
-            "Quak asked another host for a picture.",
+            "quak asked another host for a picture.",
             "Take the form",
         ),
-        ("quak", "inline", "Quak was refused something.", "needs the page's nonce"),
+        ("quak", "inline", "quak was refused something.", "needs the page's nonce"),
         (
             ELSEWHERE,
             "inline script-src-attr",
@@ -92,14 +97,26 @@ def test_each_says_who_what_and_what_to_do(
     assert to_do in do
 
 
+def test_a_script_that_stopped_is_told_with_its_error(
+    site: Site, refused: RefusedByPages
+) -> None:
+    refused.note("one", "d2_widget", "script", detail="TypeError in Widget")
+    refused.note("one", IN_NOTEBOOK, "script", detail="SyntaxError in Mine")
+    ((said, _),) = told(site)
+    assert said == (
+        "d2_widget: its script stopped at an error (TypeError in Widget). A widget "
+        "written in the notebook: its script stopped at an error (SyntaxError in Mine)."
+    )
+
+
 def test_what_is_mended_alike_is_told_together(
     site: Site, refused: RefusedByPages
 ) -> None:
     for detail in ("img-src a.example", "eval", "style-src-elem b.example"):
         refused.note("one", "quak", "policy", detail=detail)
     assert [said for said, _ in told(site)] == [
-        "Quak asked a.example for a picture. Quak asked b.example for a style sheet.",
-        "Quak would have made code from text (eval).",
+        "quak asked a.example for a picture. quak asked b.example for a style sheet.",
+        "quak would have made code from text (eval).",
     ]
 
 
@@ -121,7 +138,7 @@ def test_each_is_counted_and_what_participants_say_less_of_is_said_once(
         refused.note("one", "quak", "policy", detail=detail)
     refused.note("two", "quak", "large")
     assert [said for said, _ in told(site)] == [
-        "Quak asked a.example for a picture (2 times)."
+        "quak asked a.example for a picture (2 times)."
     ]
     assert {title: len(each) for title, each in refused_everywhere(site).items()} == {
         "One": 1,
@@ -135,7 +152,7 @@ def test_whatever_is_refused_there_is_something_to_say(
 ) -> None:
     refused.note("one", "quak", reason)
     ((said, to_do),) = told(site)
-    assert said.startswith("Quak")
+    assert said.startswith("quak")
     assert said.endswith(".")
     assert to_do.endswith(".")
 

@@ -12,10 +12,10 @@ from tests.abuse.messages import to_widget
 from toolkit.model import Role, Seating
 from toolkit.server.kernels.allowance import Allowances
 from toolkit.server.page.refused_words import IN_NOTEBOOK
-from toolkit.server.refused import Refused, RefusedByPages
+from toolkit.server.refused import ELSEWHERE, Refused, RefusedByPages
 from toolkit.server.site import Site
 from toolkit.server.socket.guard import LARGEST, LARGEST_OF_OTHERS
-from toolkit.server.socket.guards import guard_of, most_at_once
+from toolkit.server.socket.guards import guard_of, most_at_once, whose_are
 
 MODELS = [
     ["theirs", "anywidget", "AnyModel", "quak.widget.Widget"],
@@ -45,8 +45,10 @@ def noted(role: Role, *sent: tuple[str, dict[str, object]]) -> tuple[Refused, ..
     return refused.of("one")
 
 
-def report(of: str, what: object) -> tuple[str, dict[str, object]]:
-    data = {"method": "refused", "of": of, "reason": "policy", "what": what}
+def report(
+    of: str, what: object, reason: str = "policy"
+) -> tuple[str, dict[str, object]]:
+    data = {"method": "refused", "of": of, "reason": reason, "what": what}
     return "control", data
 
 
@@ -70,6 +72,28 @@ def test_no_words_of_a_participant_are_told(what: object):
     found = noted(Role.PARTICIPANT, report("what I think", what), ("theirs", words))
     assert {each.detail for each in found} <= {"", "img-src"}
     assert "think" not in repr(found)
+
+
+@pytest.mark.parametrize("role", [Role.PARTICIPANT, Role.FACILITATOR])
+def test_a_script_that_stopped_is_told_by_its_class_and_the_errors_name(role: Role):
+    said = ["SyntaxError", "My words", ["x"], "TypeError at my words"]
+    found = noted(role, *(report("here", each, "script") for each in said))
+    assert found == (
+        Refused(IN_NOTEBOOK, "script", "SyntaxError in Mine"),
+        Refused(IN_NOTEBOOK, "script", "Error in Mine"),
+    )
+    (of_nobody,) = noted(role, report("what I think", "TypeError", "script"))
+    assert of_nobody == Refused(ELSEWHERE, "script", "TypeError")
+
+
+@pytest.mark.parametrize(
+    ("models", "called"), [(MODELS, ELSEWHERE), ([MODELS[0], MODELS[2]], "quak")]
+)
+def test_what_the_page_cannot_say_whose_it_is_is_the_only_packages(
+    models: list[list[str]], called: str
+):
+    assert whose_are(kernel(models)).called("") == called
+    assert whose_are(kernel(models)).called("made later") == ELSEWHERE
 
 
 def test_a_page_without_widgets_of_others_sends_less_at_once():

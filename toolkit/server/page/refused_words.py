@@ -6,12 +6,17 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from toolkit.checking.offline import BRING, OFFLINE
-from toolkit.programme.evaluating import OF_NOTEBOOK
+from toolkit.programme.evaluating import OF_NOTEBOOK, line_to_allow
 from toolkit.server.page.widgets import WidgetFacts, is_anywidget
-from toolkit.server.refused import REASONS
+from toolkit.server.refused import ELSEWHERE, REASONS
 
 IN_NOTEBOOK = "a widget written in the notebook"
 """What a widget is called that is of no package."""
+
+OURS = "an activity"
+"""What one of ours is called."""
+
+THIS_PAGE = "This page shows: {packages}."
 
 THINGS: Mapping[str, str] = {
     "script": "a script",
@@ -34,6 +39,9 @@ TO_DO: Mapping[str, str] = {
     "host": "Pages ask no other host. {cure}",
     "eval": "Only packages that you name may. If you trust this one, write into "
     "programme.toml, below [widgets]: {line}",
+    "eval_unknown": "Only packages that you name may. If you trust this one, add its "
+    "name, which is the word behind “import” in the notebook, to evaluate below "
+    "[widgets] in programme.toml.",
     "other": "A script that is added later needs the page's nonce, and attributes such "
     "as onclick never run: let a script call addEventListener.",
 }
@@ -41,6 +49,8 @@ OF_MESSAGES: Mapping[str, str] = {
     "private": "If it works all the same, nothing is to do.",
     "large": "Give it less to show at once: 16 MB is the most that it may send.",
     "many": "Give it less to send: it may change more slowly, or show less.",
+    "script": "The rest of the page goes on. Correct the script if it is yours; a "
+    "newer release of its package may have done so.",
     "else": "Leave it out if it does not work; a newer release of its package may.",
 }
 """What to do where a widget's message was refused, by its reason."""
@@ -54,10 +64,10 @@ ON_PAGE: Mapping[str, str] = {
 }
 
 
-def line_to_allow(package: str, evaluate: Sequence[str]) -> str:
-    """What programme.toml says if *package* may evaluate as well."""
-    names = dict.fromkeys([*evaluate, package])
-    return f"evaluate = {json.dumps([*names], ensure_ascii=False)}"
+def at_beginning(widget: str) -> str:
+    """*widget* as a sentence begins with it: packages are left as they are written."""
+    is_ours = widget in {IN_NOTEBOOK, ELSEWHERE, OURS}
+    return f"{widget[0].upper()}{widget[1:]}" if is_ours else widget
 
 
 def words_for_facilitators(
@@ -72,7 +82,11 @@ def words_for_facilitators(
     told = {
         **ON_PAGE,
         "said": SAID,
-        "to_do": {**TO_DO, "eval": TO_DO["eval"].format(line=line)},
+        "to_do": {
+            **TO_DO,
+            "eval": TO_DO["eval"].format(line=line),
+            "eval_unknown": f"{TO_DO['eval_unknown']} {THIS_PAGE}",
+        },
         "kinds": KINDS,
         "reasons": REASONS,
         "of_messages": OF_MESSAGES,
@@ -82,6 +96,6 @@ def words_for_facilitators(
         "packages": {
             one.id if is_anywidget(one) else one.module: one.package for one in others
         },
-        "called": {OF_NOTEBOOK: IN_NOTEBOOK},
+        "called": {OF_NOTEBOOK: at_beginning(IN_NOTEBOOK)},
     }
     return json.dumps(told, ensure_ascii=False)

@@ -27,6 +27,8 @@ class WidgetFacts:
     module: str
     package: str
     is_ours: bool
+    kind: str = ""
+    """The name of its class, where that is known."""
 
 
 def widgets_of(
@@ -50,14 +52,15 @@ def is_anywidget(facts: WidgetFacts) -> bool:
 def _facts(
     known_as: str,
     module: str,
-    _name: str,
+    name: str,
     python: str,
     *,
     activities: frozenset[str],
 ) -> WidgetFacts:
     package = python.partition(".")[0] or module.rpartition("/")[2]
     is_ours = package == _OURS or known_as in activities
-    return WidgetFacts(id=known_as, module=module, package=package, is_ours=is_ours)
+    kind = python.rpartition(".")[2] or name.removesuffix("Model")
+    return WidgetFacts(known_as, module, package, is_ours=is_ours, kind=kind)
 
 
 def _activities(notebook: NotebookNode) -> Iterable[str]:

@@ -212,6 +212,7 @@ SPOKEN_BY_THE_CLIENT = (
     "look_phone",
     "broken",
     "broken_own",
+    "cell_failed",
     *LEAVING,
 )
 """The words that the browser needs; the others are in the page already."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.checking.offline import offline_cure
 from toolkit.model import Role, Seating
-from toolkit.programme.evaluating import OF_NOTEBOOK
+from toolkit.programme.evaluating import OF_NOTEBOOK, line_to_allow
 from toolkit.readiness.before import MOST_TOLD
 from toolkit.readiness.words import WIDGETS
 from toolkit.server.page.refused_words import (
@@ -17,7 +17,7 @@ from toolkit.server.page.refused_words import (
     SAID,
     THINGS,
     TO_DO,
-    line_to_allow,
+    at_beginning,
     words_for_facilitators,
 )
 from toolkit.server.page.render import Page
@@ -71,7 +71,7 @@ def _told(
             continue  # pages of participants say less of the same
         often = "" if count == 1 else f" ({count} times)"
         said, to_do = _in_words(each, evaluate)
-        yield f"{said[0].upper()}{said[1:].rstrip('.')}{often}.", to_do
+        yield f"{said.rstrip('.')}{often}.", to_do
 
 
 def _rest(refused: Refused) -> str:
@@ -79,27 +79,29 @@ def _rest(refused: Refused) -> str:
 
 
 def _in_words(refused: Refused, evaluate: Sequence[str]) -> tuple[str, str]:
+    widget = at_beginning(refused.widget)
     if refused.reason != "policy":
         to_do = OF_MESSAGES.get(refused.reason, OF_MESSAGES["else"])
-        return f"{refused.widget}: {REASONS[refused.reason]}.", to_do
+        why = f" ({refused.detail})" if refused.reason == "script" else ""
+        return f"{widget}: {REASONS[refused.reason]}{why}.", to_do
     what, _, host = refused.detail.partition(" ")
     directive = what if "-src" in what else host
     told = {
-        "widget": refused.widget,
+        "widget": widget,
         "host": host or "another host",
         "thing": THINGS.get(directive.partition("-")[0], "something"),
     }
     if KINDS.get(what) == "eval":
-        line = line_to_allow(_package(refused.widget), evaluate)
-        return SAID["eval"].format(**told), TO_DO["eval"].format(line=line)
+        return SAID["eval"].format(**told), _to_allow(refused.widget, evaluate)
     if "-src" in what:
         to_do = TO_DO["host"].format(cure=offline_cure(refused.widget))
         return SAID["host"].format(**told), to_do
     return SAID["other"].format(**told), TO_DO["other"]
 
 
-def _package(widget: str) -> str:
-    """What programme.toml calls the package of *widget*."""
-    if widget == IN_NOTEBOOK:
-        return OF_NOTEBOOK
-    return widget if widget.isidentifier() else "its_name"
+def _to_allow(widget: str, evaluate: Sequence[str]) -> str:
+    """What to write, by which programme.toml lets the package of *widget* evaluate."""
+    package = OF_NOTEBOOK if widget == IN_NOTEBOOK else widget
+    if not package.isidentifier():
+        return TO_DO["eval_unknown"]
+    return TO_DO["eval"].format(line=line_to_allow(package, evaluate))

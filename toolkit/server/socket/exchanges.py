@@ -12,7 +12,7 @@ from typing import NamedTuple
 from toolkit.forking.mailbox import Mailbox
 from toolkit.forking.wire import unpack
 from toolkit.server.socket.guard import Guard, RefusedError
-from toolkit.server.socket.stumbles import stumble_in
+from toolkit.server.socket.stumbles import log_stumble, stumble_in
 
 ASKS_WITHIN = 75.0
 """Seconds in which a page asks again, or has gone.
@@ -44,6 +44,9 @@ class Exchange:
     went: Callable[[], object]
     """Called when the page has gone."""
 
+    notebook: str = ""
+    """Whose page it is."""
+
     _sent: str = field(default="", init=False)
     _timer: asyncio.TimerHandle | None = field(default=None, init=False)
 
@@ -70,7 +73,8 @@ class Exchange:
         with suppress(TimeoutError):
             async with asyncio.timeout(LONGEST_ANSWER):
                 await self.mailbox.answer_to(self._sent)
-        return [letter for letter in self.mailbox.take() if not _stumbles(letter)]
+        letters = self.mailbox.take()
+        return [one for one in letters if not _stumbles(one, self.notebook)]
 
     def wait(self, end: Callable[[], object]) -> None:
         """From now on the page has `ASKS_WITHIN` to ask again; else call *end*."""
@@ -119,8 +123,8 @@ class Exchanges:
         found.went()
 
 
-def _stumbles(letter: bytes) -> bool:
+def _stumbles(letter: bytes, notebook: str) -> bool:
     stumble = stumble_in(letter)
     if stumble is not None:
-        log.warning("A page's kernel stumbled: %s", stumble)
+        log_stumble(notebook, stumble)
     return stumble is not None

@@ -162,6 +162,8 @@ class Guard:
         of, reason, what = (
             str(data.get(name, "")) for name in ("of", "reason", "what")
         )
+        if reason == "script":
+            what = self.whose.stopped(of, what)
         self.tell(self.whose.called(of), reason, what)
 
 

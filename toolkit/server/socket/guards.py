@@ -56,5 +56,6 @@ def _note(
 ) -> None:
     # A host is a text that whoever sends it may choose.
     word = about.partition(" ")[0]
-    detail = about if is_trusted else word if word in _SURELY_OURS else ""
+    is_ours = is_trusted or reason == "script"  # its words are the guard's
+    detail = about if is_ours else word if word in _SURELY_OURS else ""
     site.refused.note(workshop, widget, reason, detail=detail)

@@ -84,9 +84,8 @@ class ExchangeHandler(CalmHandler):
         attendants = self.site.attendants
         attendants.came(self.seating, workshop)
         guard = guard_of(self.site, self.seating, mailbox.kernel_manager)
-        return Exchange(
-            mailbox, guard, partial(attendants.went, self.seating, workshop)
-        )
+        went = partial(attendants.went, self.seating, workshop)
+        return Exchange(mailbox, guard, went, notebook=workshop)
 
     def _answer(self, heard: list[bytes]) -> None:
         body = b"".join(map(frame, heard))

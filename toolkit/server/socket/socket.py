@@ -16,7 +16,7 @@ from toolkit.server.kernels.first_question import first_question
 from toolkit.server.socket.guard import Guard, RefusedError
 from toolkit.server.socket.guards import guard_of, most_at_once
 from toolkit.server.socket.reading import MeasuredProtocol
-from toolkit.server.socket.stumbles import stumble_in
+from toolkit.server.socket.stumbles import log_stumble, stumble_in
 
 SIGNED_OUT = 4001
 PING_EVERY, PING_PATIENCE = 10_000, 25_000
@@ -102,7 +102,7 @@ class KernelSocket(CalmHandler, VoilaKernelWebsocketHandler):
         stumble = stumble_in(message) if binary else None
         if stumble is None:
             return super().write_message(message, binary=binary)
-        self.log.warning("A page's kernel stumbled: %s", stumble)
+        log_stumble(self.site.kernels.workshop_of(self.kernel_id), stumble)
         return None
 
     def on_close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
 
@@ -12,6 +13,15 @@ _FRAME = re.compile(
     r'File (?:"([^"]+)", line (\d+)|(\S+?):(\d+), in)|(Cell In\[\d+\]), line (\d+)'
 )
 _ERROR = re.compile(r"^([A-Za-z_][\w.]*)(?::|$)", re.MULTILINE)
+
+
+log = logging.getLogger(__name__)
+
+
+def log_stumble(notebook: str, stumble: str) -> None:
+    """Say it in the log, for whoever wrote *notebook*."""
+    of = notebook or "a notebook"
+    log.warning("The kernel of a page of %s stumbled: %s", of, stumble)
 
 
 def stumble_in(message: bytes) -> str | None:

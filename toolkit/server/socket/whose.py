@@ -6,12 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from toolkit.programme.evaluating import OF_NOTEBOOK
-from toolkit.server.page.refused_words import IN_NOTEBOOK
+from toolkit.server.page.refused_words import IN_NOTEBOOK, OURS
 from toolkit.server.page.widgets import WidgetFacts
-from toolkit.server.refused import ELSEWHERE
-
-OURS = "an activity"
-"""What facilitators are told of one."""
+from toolkit.server.refused import ELSEWHERE, ERRORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +21,7 @@ class Whose:
 
     ours: frozenset[str] = frozenset()
     packages: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, widgets: Iterable[WidgetFacts]) -> Whose:
@@ -32,6 +30,7 @@ class Whose:
         return cls(
             ours=frozenset(each.id for each in facts if each.is_ours),
             packages={each.id: each.package for each in facts if not each.is_ours},
+            kinds={each.id: each.kind for each in facts},
         )
 
     @property
@@ -44,8 +43,19 @@ class Whose:
         return comm in self.ours or not self.has_others
 
     def called(self, comm: str) -> str:
-        """How facilitators are told of the widget behind *comm*."""
+        """How facilitators are told of the widget behind *comm*.
+
+        What is of the page, and of no comm, is the only package's if there is one.
+        """
         if comm in self.ours:
             return OURS
-        package = self.packages.get(comm, ELSEWHERE)
+        every = {*self.packages.values()}
+        is_clear = not comm and len(every) == 1
+        package = every.pop() if is_clear else self.packages.get(comm, ELSEWHERE)
         return IN_NOTEBOOK if package == OF_NOTEBOOK else package
+
+    def stopped(self, comm: str, error: str) -> str:
+        """At which error, and in a widget of which class, the script stopped."""
+        name = error if error in ERRORS else ERRORS[0]
+        kind = self.kinds.get(comm)
+        return f"{name} in {kind}" if kind and kind.isascii() else name

@@ -21,6 +21,16 @@ async function widgetIn(module) {
   return typeof module.default === "function" ? module.default() : module.default;
 }
 
+/** Nothing is wrong with a script that the line did not bring: another try may. */
+export class UnfetchedError extends Error {}
+
+/** @param {string} address */
+const isFetched = (address) =>
+  fetch(address).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 /** @param {string} address @param {number} tries */
 function addressFor(address, tries) {
   const url = new URL(address, location.href);
@@ -37,11 +47,14 @@ async function imported(address) {
     try {
       return await import(addressFor(address, tries));
     } catch (error) {
-      if (error instanceof SyntaxError) throw error; // it would be so again
+      if (!(error instanceof TypeError)) throw error; // it would be so again
       await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** tries));
     }
   }
-  return import(addressFor(address, MOST_TRIES));
+  const last = addressFor(address, MOST_TRIES);
+  return import(last).catch(async (error) => {
+    throw (await isFetched(last)) ? error : new UnfetchedError(String(error));
+  });
 }
 
 /**

@@ -68,9 +68,10 @@ function modelOf({ event: { blockedURI, sourceFile }, path }, models) {
  * The package as Python names it; of what nobody knows, the only one there is.
  * @param {Model | null} model @param {RefusedWords} words
  */
-function packageOf(model, { packages }) {
-  const all = new Set(Object.values(packages));
-  if (!model) return all.size === 1 ? ([...all][0] ?? "") : "";
+function packageOf(model, words) {
+  const { packages } = words;
+  const all = packagesIn(words);
+  if (!model) return all.length === 1 ? (all[0] ?? "") : "";
   return packages[model.id] ?? packages[model.get("_model_module") ?? ""] ?? "";
 }
 
@@ -87,21 +88,29 @@ function sentences(what, name, words) {
   /** @type {Record<string, string>} */
   const told = {
     "{widget}": calledBy(name, words),
-    "{package}": name || "its_name",
+    "{package}": name,
+    "{packages}": packagesIn(words).join(", "),
     "{host}": second,
     "{thing}": words.things[part] ?? directive,
   };
   told["{cure}"] = words.offline[name] ?? words.bring;
   /** @param {string | undefined} text */
   const filled = (text = "") => text.replace(/\{\w+\}/g, (gap) => told[gap] ?? gap);
-  return { said: filled(words.said[kind]), cure: filled(words.to_do[kind]) };
+  const nameless = name ? "" : words.to_do[`${kind}_unknown`];
+  return {
+    said: filled(words.said[kind]),
+    cure: filled(nameless || words.to_do[kind]),
+  };
 }
 
-/** @param {string} name @param {RefusedWords} words */
+/**
+ * A package as it is written, wherever it stands in a sentence.
+ * @param {string} name @param {RefusedWords} words
+ */
 const calledBy = (name, words) => words.called[name] ?? (name || words.unknown);
 
-/** @param {string} text */
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** @param {RefusedWords} words */
+const packagesIn = ({ packages }) => [...new Set(Object.values(packages))];
 
 /**
  * The box for what is said of a widget, beside it; of no widget, at the page's end.
@@ -129,9 +138,9 @@ function boxFor(model, words) {
 function noteIn(box, { said, cure }) {
   const lines = [...box.querySelectorAll("p")];
   const line = lines.find(({ lastChild }) => lastChild?.textContent === cure);
-  if (line) return line.lastChild?.before(`${capital(said)} `);
+  if (line) return line.lastChild?.before(`${said} `);
   const added = document.createElement("p");
-  added.append(`${capital(said)} `, cure);
+  added.append(`${said} `, cure);
   box.append(added);
 }
 
@@ -160,11 +169,14 @@ export function followPolicy(models) {
     noteIn(boxFor(model, words), told);
   };
   if (words) {
-    models.refusals.noticed = (model, reason) => {
+    models.refusals.noticed = (model, reason, error = "") => {
       const cure = words.of_messages[reason] ?? words.of_messages.else ?? "";
       const name = calledBy(packageOf(model, words), words);
+      const [kind] = model.get("_anywidget_id")?.split(".").slice(-1) ?? [];
+      const whose = error && kind ? `${name} (${kind})` : name;
+      const why = error ? `: ${error.replace(/\.$/, "")}` : "";
       noteIn(boxFor(model, words), {
-        said: `${name}: ${words.reasons[reason]}.`,
+        said: `${whose}: ${words.reasons[reason]}${why}.`,
         cure,
       });
     };

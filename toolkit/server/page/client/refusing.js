@@ -8,6 +8,7 @@ const LARGEST_OF_OURS = 512_000;
 const LARGEST_OF_OTHERS = 16_000_000;
 const PRIVATE_TRAIT = /^_(?:esm$|css$|anywidget_id$|model_|view_(?!count$))/;
 const MOST_TOLD = 50;
+const LONGEST_LINE = 200;
 
 /**
  * What a widget is told of a message of its own: the traits that it would have set, or
@@ -59,7 +60,10 @@ export class Refusals {
     this.told = new Set();
     /** @type {Report[]} */
     this.untold = [];
-    /** Who is told of the first of each kind. @type {(model: Model, reason: string) => void} */
+    /**
+     * Who is told of the first of each kind.
+     * @type {(model: Model, reason: string, error?: string) => void}
+     */
     this.noticed = () => {};
   }
 
@@ -77,6 +81,19 @@ export class Refusals {
     console.warn("refused:", reason, ...names, model.state._anywidget_id ?? model.id);
     this.noticed(model, reason);
     if (!isKnown) this.#report({ of: model.id, reason, what: "" });
+  }
+
+  /**
+   * The script of a widget of others has stopped at *error*. The server is told its name
+   * alone: its words may hold what somebody wrote.
+   * @param {Model} model @param {unknown} error
+   */
+  stopped(model, error) {
+    if (!this.#isNews(`${model.id} script`)) return;
+    const what = error instanceof Error ? error.name : "";
+    this.#report({ of: model.id, reason: "script", what });
+    const [line = ""] = String(error).split("\n");
+    this.noticed(model, "script", line.slice(0, LONGEST_LINE));
   }
 
   /**

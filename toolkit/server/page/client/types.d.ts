@@ -12,6 +12,7 @@ import type { PacingRoom } from "../../../activities/pacing/shapes.d.ts";
 import type { Binding } from "./binding.js";
 import type { Model } from "./model.js";
 import type { Models } from "./models.js";
+import type { Refusals } from "./refusing.js";
 import type { VoilaLine } from "./voila_line.js";
 
 /** Who says what, and when. */
@@ -275,6 +276,7 @@ export interface Page {
   models: {
     known: Map<string, Model>;
     begun: (model: Model) => void;
+    refusals: Refusals;
     get(id: string): Promise<Model>;
   };
   config: Config;

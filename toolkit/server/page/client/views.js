@@ -1,7 +1,7 @@
 // Draws a widget where the page keeps a place for it, by the anywidget contract.
 
 import { draftKeys } from "./forgetting.js";
-import { expectModule } from "./modules.js";
+import { expectModule, UnfetchedError } from "./modules.js";
 import { nearFirst } from "./nearness.js";
 import { followPrinting } from "./printing.js";
 import { isOthers } from "./refusing.js";
@@ -12,13 +12,28 @@ import { whenAborted } from "./signals.js";
 
 /**
  * Others' widgets begin wherever they are shown: one may be there for another alone.
- * @param {Maker} maker
+ * @param {{ page: Page, maker: Maker }} about
  */
-const beginner = (maker) => (/** @type {Model} */ model) => {
-  if (!isOthers(model.state) || !model.get("_esm")) return;
-  model.hold();
-  maker.of(model).ready.catch(console.error);
-};
+const beginner =
+  ({ page, maker }) =>
+  (/** @type {Model} */ model) => {
+    if (!isOthers(model.state) || !model.get("_esm")) return;
+    model.hold();
+    const binding = maker.of(model);
+    const { signal } = binding.leaving;
+    binding.ready.catch((error) => {
+      console.error(error);
+      if (!signal.aborted && isOwnFault(model, error))
+        page.models.refusals.stopped(model, error);
+    });
+  };
+
+/**
+ * Whether loading the page again would not help: a script of others has stopped.
+ * @param {Model} model @param {unknown} error
+ */
+const isOwnFault = (model, error) =>
+  isOthers(model.state) && !(error instanceof UnfetchedError);
 
 /**
  * @param {HTMLElement} place
@@ -32,7 +47,7 @@ async function mount(place, { page, maker, signal = new AbortController().signal
   const settle = (drawing) =>
     drawing.then(
       () => beShown(place, el),
-      (error) => sayBroken(place, { el, page, error }),
+      (error) => sayBroken(place, { el, page, model, error }),
     );
   place.append(el);
   whenAborted(binding.closing.signal, () => el.remove());
@@ -51,17 +66,19 @@ function beShown(place, el) {
 
 /**
  * @param {HTMLElement} place
- * @param {{ el: HTMLElement, page: Page, error: unknown }} about
+ * @param {{ el: HTMLElement, page: Page, model: Model, error: unknown }} about
  */
-function sayBroken(place, { el, page, error }) {
+function sayBroken(place, { el, page, model, error }) {
+  const { words } = page.config;
   console.error(error);
   el.replaceChildren();
   place.querySelector(":scope > .ws-trouble")?.remove();
   const note = document.createElement("p");
   note.className = "ws-trouble";
-  note.textContent = page.config.words.broken;
   place.append(note);
-  nameScript(note, { place, page, error });
+  note.textContent = isOwnFault(model, error) ? words.cell_failed : words.broken;
+  if (isOwnFault(model, error)) page.models.refusals.stopped(model, error);
+  else nameScript(note, { model, page, error });
 }
 
 /**
@@ -81,10 +98,9 @@ export const drawIn =
 /**
  * A programme's own activity says where its script is, which somebody may mend.
  * @param {HTMLElement} note
- * @param {{ place: HTMLElement, page: Page, error: unknown }} about
+ * @param {{ model: Model, page: Page, error: unknown }} about
  */
-async function nameScript(note, { place, page: { models, config }, error }) {
-  const model = await models.get(place.dataset.modelId ?? "");
+function nameScript(note, { model, page: { config }, error }) {
   const file = model.get("face")?.script;
   if (!file) return;
   const what = { "{file}": file, "{error}": String(error) };
@@ -121,7 +137,7 @@ export async function mountAll({ page, maker }) {
   /** @type {NodeListOf<HTMLElement>} */
   const found = document.querySelectorAll("[data-model-id]");
   const places = [...found];
-  page.models.begun = beginner(maker);
+  page.models.begun = beginner({ page, maker });
   page.models.known.forEach(page.models.begun);
   for (const { dataset } of places) {
     if (dataset.module) expectModule(page.config, dataset.module);
