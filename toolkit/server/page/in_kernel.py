@@ -23,6 +23,7 @@ from toolkit.model import JSON
 from toolkit.server.page.charts_in_kernel import describe_charts, show_charts_in_outputs
 from toolkit.server.page.modules import MODULE_MIME, ModuleFolder
 from toolkit.server.page.self_described import SelfDescribed
+from toolkit.server.page.widgets import ANYWIDGET
 
 MARK = "module:"
 
@@ -143,9 +144,18 @@ def _layouts_of(shown: Iterable[Widget]) -> Iterator[Layout]:
                 yield layout
 
 
+def _is_drawn_here(widget: Any) -> bool:
+    """Whether the page draws it itself, as nearly all that is made with anywidget.
+
+    A few name a front end of their own, as ipyreact does, and Voila's loads that.
+    """
+    return bool(widget._model_module == ANYWIDGET)
+
+
 def _naming(get_state: Callable[..., State], urls: ModuleUrls) -> Callable[..., State]:
     def get_state_by_name(self: Widget, *details: Any, **options: Any) -> State:
-        return urls.named(get_state(self, *details, **options))
+        state = get_state(self, *details, **options)
+        return urls.named(state) if _is_drawn_here(self) else state
 
     return get_state_by_name
 
@@ -153,8 +163,8 @@ def _naming(get_state: Callable[..., State], urls: ModuleUrls) -> Callable[..., 
 def _describing(urls: ModuleUrls) -> Callable[..., Bundle | None]:
     def bundle(widget: Any, include: Any = None, exclude: Any = None) -> Bundle | None:
         own = _bundle_of(widget, include, exclude)
-        if own is None:
-            return None
+        if own is None or not _is_drawn_here(widget):
+            return own
         data, metadata = own
         return {**data, MODULE_MIME: urls.described(widget)}, metadata
 

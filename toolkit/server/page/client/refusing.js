@@ -38,6 +38,13 @@ export function refusedOf(model) {
 export const isOthers = (state) =>
   !("draft_key" in state) && !state._anywidget_id?.startsWith("toolkit.");
 
+/**
+ * Made with anywidget, and drawn by a front end of its own, as Voila loads it.
+ * @param {State} state
+ */
+export const isElsewhere = ({ _model_module: drawn }) =>
+  drawn !== undefined && drawn !== "anywidget";
+
 /** @param {Model} model */
 export const isActivity = ({ state }) => !isOthers(state);
 

@@ -4,7 +4,7 @@ import { draftKeys } from "./forgetting.js";
 import { expectModule, UnfetchedError } from "./modules.js";
 import { nearFirst } from "./nearness.js";
 import { followPrinting } from "./printing.js";
-import { isOthers } from "./refusing.js";
+import { isElsewhere, isOthers } from "./refusing.js";
 import { whenAborted } from "./signals.js";
 
 /** @import { Model } from "./model.js" */
@@ -17,7 +17,8 @@ import { whenAborted } from "./signals.js";
 const beginner =
   ({ page, maker }) =>
   (/** @type {Model} */ model) => {
-    if (!isOthers(model.state) || !model.get("_esm")) return;
+    if (!isOthers(model.state) || isElsewhere(model.state)) return;
+    if (!model.get("_esm")) return;
     model.hold();
     const binding = maker.of(model);
     const { signal } = binding.leaving;

@@ -2,6 +2,7 @@
 
 import { withoutBuffers } from "./buffers.js";
 import { madeUp } from "./made_up.js";
+import { isElsewhere } from "./refusing.js";
 
 /** @import { Model } from "./model.js" */
 /** @import { KernelMessage, State, Tree } from "./types.d.ts" */
@@ -41,7 +42,7 @@ const drawnHere = (id) =>
  * @returns {State}
  */
 export function forVoila(id, state) {
-  if (!("_esm" in state)) return state;
+  if (!("_esm" in state) || isElsewhere(state)) return state;
   return { ...CLASS_OF_OURS, ...state, _esm: drawnHere(id), _css: "" };
 }
 

@@ -7,6 +7,7 @@ import { withBuffers } from "./buffers.js";
 import { decode, encode, isOf } from "./framing.js";
 import { idleAfter, inOneSession } from "./made_up.js";
 import { PrintingHere } from "./printing_here.js";
+import { isElsewhere } from "./refusing.js";
 import {
   closingOf,
   commInfoFor,
@@ -84,6 +85,8 @@ export class VoilaLine {
     const { comm_id: id, data } = content;
     if (!("state" in data) || !("_esm" in data.state || "_css" in data.state))
       return message;
+    if (isElsewhere({ ...this.models.known.get(id)?.state, ...data.state }))
+      return message;
     const { _esm, _css, ...others } = data.state;
     const state = isOpen ? forVoila(id, data.state) : others;
     return { ...message, content: { ...content, data: { ...data, state } } };
@@ -96,8 +99,11 @@ export class VoilaLine {
   tell({ changed, begun, gone }) {
     if (!this.isTold) return;
     for (const { id, state } of begun) this.#say(openingOf(id, state));
-    for (const [{ id }, { _esm, _css, ...values }] of changed)
+    for (const [{ id, state }, news] of changed) {
+      const { _esm, _css, ...others } = news;
+      const values = isElsewhere(state) ? news : others;
       if (Object.keys(values).length) this.#say(updateFor(id, values));
+    }
     for (const id of gone) this.#say(closingOf(id));
   }
 
