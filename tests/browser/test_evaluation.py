@@ -38,6 +38,7 @@ def asking_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServ
         running(site, data=site / "data", port=port, settings={}) as live,
     ):
         facilitator = live.signed_in("Facilitator 1")
+        wait_for_page(facilitator, "/page/home")
         wait_for_page(facilitator, "/page/evaluation")
         facilitator.post("/sign-out")
         yield live

@@ -786,6 +786,14 @@ MISTAKES = [
         "Far may ask type.example",
     ),
     named(
+        "unread-widget",
+        "script",
+        after(4, widget("export default { render( };")),
+        (5, 3),
+        "no browser can read the script of Far: Unexpected token '}' (SyntaxError), "
+        'near "export default { render( };".',
+    ),
+    named(
         "chart",
         "request",
         after(4, code("import altair as alt", CHART)),
@@ -894,7 +902,7 @@ RUN = frozenset(
         *("python", "absent", "slow", "letters", "codes", "field", "one", "promptless"),
         *("alike", "misspelt", "begun", "dateless", "labelled", "after", "whenever"),
         *("html-script", "soon", "sheet-page"),
-        *("threaded", "unsendable", "dying"),
+        *("unread-widget", "threaded", "unsendable", "dying"),
         *("keyword", "keyword-of-field", "lacking", "unnamed", "quoted"),
         *("worded-ends", "ended", "another-name", "following"),
         *(

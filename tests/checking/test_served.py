@@ -46,8 +46,9 @@ def test_a_cell_is_called_by_its_first_line_with_its_brackets_closed(
     assert Cell(1, is_code=True, source=source).first == first
 
 
+@pytest.mark.parametrize("printed", ["Far(count=1)", "<far.drawn.Far object at 0x7f0>"])
 def test_a_widget_that_asks_another_host_is_named_by_the_server_too(
-    tmp_path: Path,
+    tmp_path: Path, printed: str
 ) -> None:
     path = write_programme(tmp_path, [])
     cells = [*sound("sound"), code("Far()")]
@@ -55,7 +56,7 @@ def test_a_widget_that_asks_another_host_is_named_by_the_server_too(
     (tmp_path / "sound").rmdir()
     write_notebook(tmp_path / "sound", cells)
     executed = json.loads((tmp_path / "sound" / "workshop.ipynb").read_text())
-    data = {MODULE_MIME: {"js": "of-far", "css": ""}, "text/plain": "Far(count=1)"}
+    data = {MODULE_MIME: {"js": "of-far", "css": ""}, "text/plain": printed}
     shown = {"output_type": "display_data", "data": data}
     executed["cells"][-1]["outputs"] = [shown, shown]
     texts = {("of-far", "js"): 'import x from "https://far.example/x.js";'}

@@ -50,7 +50,7 @@ _ERRORS = {
     "link": "a link to a page, a file or an activity that there is not",
     "request": "something that is fetched from another host",
     "package": "a package in `[widgets]` of `programme.toml` that is not installed",
-    "script": "a script, of an activity or a cell, that no browser can read",
+    "script": "a script, of an activity, a cell or a widget, that no browser can read",
     "computed": "a value that is computed once and then the same for everybody",
     "times": "times that do not add up",
     "item": "an item of the agenda that its section does not ask for",

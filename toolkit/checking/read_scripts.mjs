@@ -21,14 +21,15 @@ const asModule = (text) => new SourceTextModule(text);
 /** The line at which *error* stands, if it tells. */
 const lineOf = (error) => {
   const line = error?.stack.split("\n")[1]?.trim() ?? "";
-  return line.startsWith("at ") ? "" : line.slice(0, 80);
+  const written = line.replace(/^void /, "export default ");
+  return line.startsWith("at ") ? "" : written.slice(0, 80);
 };
 
 const wrong = [];
 for (const [number, { text, module }] of JSON.parse(given).entries()) {
   const error = mistakeIn(text, module ? asModule : asScript);
   if (!error) continue;
-  const plain = `"use strict"; ${text.replace(/^export (default )?/gm, (_, value) => (value ? "void " : ""))}`;
+  const plain = `"use strict";\n${text.replace(/^export (default )?/gm, (_, value) => (value ? "void " : ""))}`;
   const told = module ? mistakeIn(plain, asScript) : error;
   const near = told?.message === error.message ? lineOf(told) : "";
   wrong.push([number, `${error.message} (${error.name})`, near]);

@@ -62,6 +62,16 @@ class Scripted:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """The script that draws a widget which is not ours."""
+
+    cell: int
+    line: int | None
+    name: str
+    script: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Ran:
     """What one code cell did."""
 
@@ -85,6 +95,7 @@ class Run:
     made: tuple[Made, ...]
     reached: tuple[Reached, ...] = ()
     scripted: tuple[Scripted, ...] = ()
+    drawn: tuple[Drawn, ...] = ()
     authors: tuple[Made, ...] = ()
     pools: tuple[str, ...] = ()
     stuck: int | None = None

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from toolkit.checking.computed import may_change
 from toolkit.checking.inside.orders import RunOrder, Told
-from toolkit.checking.record import Failed, Made, Ran, Reached, Run, Scripted
+from toolkit.checking.record import Drawn, Failed, Made, Ran, Reached, Run, Scripted
 from toolkit.checking.shown import ENOUGH
 from toolkit.checking.written import Written
 from toolkit.settings import kernel_environment
@@ -63,6 +63,7 @@ class _Report:
             stuck=self.begun if self.last.get("stuck") else None,
             reached=tuple(Reached(**one) for one in self.last["reached"]),
             scripted=tuple(Scripted(**one) for one in self.last["scripted"]),
+            drawn=tuple(Drawn(**one) for one in self.last["drawn"]),
             authors=tuple(map(_made, self.last["authors"])),
             pools=tuple(self.last["pools"]),
         )

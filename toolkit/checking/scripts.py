@@ -12,6 +12,7 @@ from toolkit.checking.finding import Finding
 from toolkit.checking.markup import Mark, marks
 from toolkit.checking.names import LEVELS
 from toolkit.checking.parsing import NotRead, Script, not_read
+from toolkit.checking.record import Drawn
 from toolkit.checking.written import Checked
 
 _RULE = "script"
@@ -20,6 +21,7 @@ _RULE = "script"
 def scripts(known: Mapping[str, Checked]) -> Iterator[Finding]:
     """What keeps them from being joined, or from being read by a browser."""
     shown = {f"{number}": of for number, of in enumerate(_in_cells(known))}
+    drawn = {f"of widget {n}": of for n, of in enumerate(_of_widgets(known))}
     joined: list[Script] = []
     for file in _own_files():
         try:
@@ -27,12 +29,16 @@ def scripts(known: Mapping[str, Checked]) -> Iterator[Finding]:
         except ModuleError as mistake:
             yield _finding(file, str(mistake))
     joined += [script_of(mark, place) for place, (_, mark) in shown.items()]
+    joined += [Script(place, one.script) for place, (_, one) in drawn.items()]
     unread = not_read(joined)
     if unread is None:
         yield from _nobody_read(known)
     for wrong in unread or ():
         if wrong.place in shown:
             yield _in_cell(*shown[wrong.place], wrong)
+            continue
+        if wrong.place in drawn:
+            yield _of_widget(*drawn[wrong.place], wrong)
             continue
         file, line = _place(wrong)
         message = f"no browser can read it: {wrong.what}{wrong.beside}"
@@ -59,6 +65,24 @@ def _in_cell(checked: Checked, mark: Mark, wrong: NotRead) -> Finding:
         "Correct that line.",
         cell=mark.cell,
         line=mark.cell.line_of(near.strip()),
+    )
+
+
+def _of_widgets(known: Mapping[str, Checked]) -> Iterator[tuple[Checked, Drawn]]:
+    for checked in known.values():
+        for one in checked.run.drawn if checked.run else ():
+            yield checked, one
+
+
+def _of_widget(checked: Checked, one: Drawn, wrong: NotRead) -> Finding:
+    cell = checked.written.cell(one.cell)
+    near = cell.line_of(wrong.near.strip()) if wrong.near else None
+    return checked.finding(
+        _RULE,
+        f"no browser can read the script of {one.name}: {wrong.what}{wrong.beside}",
+        "Correct that line.",
+        cell=cell,
+        line=near or one.line,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from toolkit.checking.record import Made, Ran, Run, Scripted
 from toolkit.checking.written import Written
 from toolkit.model.contents import ACTIVITY_MIME, MODULE_MIME
 from toolkit.programme import Programme
+
+_OBJECT = re.compile(r"<(?:\w+\.)*(\w+) object at 0x")
 
 Notebook = Mapping[str, Any]
 """An executed one, with the outputs of its cells."""
@@ -71,13 +74,19 @@ def _scripted(cells: Mapping[int, Ran], text: ModuleText) -> Iterator[Scripted]:
             modules = data.get(MODULE_MIME, {})
             if ACTIVITY_MIME in data:
                 continue
-            name = str(data.get("text/plain", "")).partition("(")[0] or "a widget"
+            name = _class_in(str(data.get("text/plain", ""))) or "a widget"
             asked = [
                 *asked_by_script(text(modules.get("js", ""), "js")),
                 *asked_by_style(text(modules.get("css", ""), "css")),
             ]
             for one in asked:
                 yield Scripted(number, None, name, "", one.host, one.is_sure)
+
+
+def _class_in(printed: str) -> str:
+    """The class of what Python prints as this."""
+    found = _OBJECT.match(printed)
+    return found[1] if found else printed.partition("(")[0]
 
 
 def _made(cells: Mapping[int, Ran]) -> Iterator[Made]:

@@ -89,6 +89,15 @@ class ScriptedReport(TypedDict):
     is_sure: bool
 
 
+class DrawnReport(TypedDict):
+    """The script that draws a widget of others."""
+
+    cell: int
+    line: int | None
+    name: str
+    script: str
+
+
 class Told(TypedDict):
     """One line of what the process says; `id` is that of the run it is about."""
 
@@ -99,6 +108,7 @@ class Told(TypedDict):
     authors: NotRequired[list[MadeReport]]
     reached: NotRequired[list[ReachedReport]]
     scripted: NotRequired[list[ScriptedReport]]
+    drawn: NotRequired[list[DrawnReport]]
     pools: NotRequired[list[str]]
     ended: NotRequired[bool]
     stuck: NotRequired[bool]

@@ -132,6 +132,7 @@ def _all(order: RunOrder, recorder: Recorder, *, is_stuck: bool) -> Told:
         "authors": recorder.authors,
         "reached": recorder.reached,
         "scripted": recorder.widgets.scripted,
+        "drawn": recorder.widgets.drawn,
         "pools": lost_pools(),
         "ended": True,
         "stuck": is_stuck,

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ipywidgets import Widget
 
 from toolkit.activities import Activity
 from toolkit.checking.asked import Asked, asked_by_script, asked_by_style
-from toolkit.checking.inside.orders import ScriptedReport
+from toolkit.checking.inside.orders import DrawnReport, ScriptedReport
 from toolkit.checking.inside.shell import line_now
+
+_ADDRESS = re.compile(r"\s*https?://\S+\s*$")
+_LIBRARY = 200_000
+"""Characters from which a script is a library, which its makers have read."""
 
 
 class Widgets:
@@ -40,6 +45,17 @@ class Widgets:
                 }
                 known = found.setdefault((cell, kind.__name__, one.host), report)
                 known["is_sure"] |= one.is_sure
+        return [*found.values()]
+
+    @property
+    def drawn(self) -> list[DrawnReport]:
+        """The scripts that somebody wrote by hand, each once a cell."""
+        found: dict[tuple[int, str], DrawnReport] = {}
+        for widget, cell, line in self._made:
+            name, script = type(widget).__name__, str(widget._esm or "")
+            if len(script) < _LIBRARY and not _ADDRESS.match(script):
+                report = DrawnReport(cell=cell, line=line, name=name, script=script)
+                found.setdefault((cell, script), report)
         return [*found.values()]
 
 
