@@ -41,6 +41,22 @@ MIXED = [
     "button.on_click(told)\n"
     "ipywidgets.VBox([button, said])",
     "ipywidgets.interact(lambda n: print(f'{n} squared is {n * n}'), n=(0, 9));",
+    "import anywidget, traitlets\n"
+    "class Elsewhere(anywidget.AnyWidget):\n"
+    "    _esm = 'throw new Error(\"read by our page\");'\n"
+    "    value = traitlets.Bool(False).tag(sync=True)\n"
+    "    description = traitlets.Unicode('Begin').tag(sync=True)\n"
+    "    for part in ('model', 'view'):\n"
+    "        vars()[f'_{part}_name'] = traitlets.Unicode(\n"
+    "            f'ToggleButton{part.title()}').tag(sync=True)\n"
+    "        vars()[f'_{part}_module'] = traitlets.Unicode(\n"
+    "            '@jupyter-widgets/controls').tag(sync=True)\n"
+    "        vars()[f'_{part}_module_version'] = traitlets.Unicode(\n"
+    "            '2.0.0').tag(sync=True)\n"
+    "elsewhere = Elsewhere()\n"
+    "elsewhere.observe(\n"
+    "    lambda c: setattr(elsewhere, 'description', f'Told {c.new}'), 'value')\n"
+    "elsewhere",
     "figure, axes = plt.subplots(figsize=(3, 2))\naxes.plot([1, 4, 9])\nplt.show()",
     "drawn = ipywidgets.Output()\n"
     "with drawn:\n"
@@ -134,6 +150,16 @@ def test_interact_calls_its_function_again(
     expect(visit.get_by_text("4 squared is 16")).to_be_visible()
     visit.get_by_role("slider").nth(1).press("ArrowRight")
     expect(visit.get_by_text("5 squared is 25")).to_be_visible()
+
+
+def test_an_anywidget_with_a_front_end_of_its_own_is_drawn_by_that(
+    live_server: LiveServer, visit: Page
+) -> None:
+    _open(visit, live_server, WORKSHOP)
+    visit.get_by_role("button", name="Begin").click()
+    expect(visit.get_by_role("button", name="Told True")).to_be_visible()
+    visit.get_by_role("button", name="Told True").click()
+    expect(visit.get_by_role("button", name="Told False")).to_be_visible()
 
 
 def test_figures_are_drawn_alone_and_inside_an_output(
