@@ -18,7 +18,7 @@ from toolkit.seat import key_of
 from toolkit.server import routes
 from toolkit.server.door.signin import RoomCodeHandler, SignOutHandler
 from toolkit.server.handler import MissingHandler
-from toolkit.server.page.assets import client_assets
+from toolkit.server.page.assets import asset_url, client_assets
 from toolkit.server.page.modules import ModuleFolder
 from toolkit.server.pages import files, meetings
 from toolkit.server.pages.another_year import AnotherYearHandler
@@ -625,7 +625,7 @@ def scene(
         "key": key_of(seat),
         "workshop": WORKSHOP,
         "cohort": COHORT,
-        "script": client_assets().url("js"),
+        "script": asset_url(client_assets().script),
         "module": modules[0].stem,
     }
     visitors = (

@@ -165,7 +165,7 @@ def test_the_page_is_light_and_asks_no_other_host(site: Site, page: Page) -> Non
     hosts = {urlsplit(address).netloc for address in addresses}
     sizes = [len(reply.body()) for reply in replies]
     assert hosts - {""} == {urlsplit(site.url).netloc}
-    assert 5_000 < sum(sizes) < 150_000
+    assert 5_000 < sum(sizes) < 160_000
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

@@ -1,4 +1,4 @@
-"""The page's own script and style sheet: one file each, under hashed addresses."""
+"""The page's own script and style sheets, under hashed addresses."""
 
 from __future__ import annotations
 
@@ -20,15 +20,24 @@ ASSET_ROUTE = r"assets/page-([0-9a-f]{16})\.(js|css)"
 
 @dataclass(frozen=True)
 class ClientAssets:
-    """The script and the style sheet of this version of the toolkit."""
+    """The script and the style sheets of this version of the toolkit.
+
+    `classic` is for pages alone that show widgets which Voila's front end draws.
+    """
 
     script: Asset
     style: Asset
+    classic: Asset
 
-    def url(self, suffix: str) -> str:
-        """Where the script ("js") or the style sheet ("css") is, below the base URL."""
-        asset = self.script if suffix == "js" else self.style
-        return f"assets/page-{asset.digest[:16]}.{suffix}"
+    def find(self, begins: str, suffix: str) -> Asset | None:
+        """The one whose hash *begins* so; None if it is of another version."""
+        named = (self.script,) if suffix == "js" else (self.style, self.classic)
+        return next((one for one in named if one.digest.startswith(begins)), None)
+
+
+def asset_url(asset: Asset) -> str:
+    """Where *asset* is, below the base URL."""
+    return f"assets/page-{asset.digest[:16]}.{asset.suffix}"
 
 
 def joined_script() -> str:
@@ -69,22 +78,20 @@ def closing_script() -> str:
 
 @functools.cache
 def client_assets() -> ClientAssets:
-    """The script and the style sheet, read once in the life of the process."""
-    style = (CLIENT / "page.css").read_bytes()
+    """All of them, read once in the life of the process."""
     assets = ClientAssets(
         script=Asset(joined_script().encode(), "js"),
-        style=Asset(style, "css"),
+        style=Asset((CLIENT / "page.css").read_bytes(), "css"),
+        classic=Asset((CLIENT / "classic.css").read_bytes(), "css"),
     )
-    for asset in (assets.script, assets.style):
+    for asset in (assets.script, assets.style, assets.classic):
         _ = asset.encoded
     return assets
 
 
 class AssetHandler(ImmutableHandler):
-    """Serves the page's script and style sheet, for as long as their hashes hold."""
+    """Serves the page's script and style sheets, for as long as their hashes hold."""
 
     def find(self, name: str, suffix: str) -> Asset | None:
         """The asset of this very hash: an old page must not run a new script."""
-        assets = client_assets()
-        asset = assets.script if suffix == "js" else assets.style
-        return asset if asset.digest.startswith(name) else None
+        return client_assets().find(name, suffix)

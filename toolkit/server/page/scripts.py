@@ -9,6 +9,7 @@ from markupsafe import Markup
 from nbformat import NotebookNode
 
 from toolkit.server.page.assets import (
+    asset_url,
     client_assets,
     closing_script,
     early_script,
@@ -43,8 +44,9 @@ def loaded(
     """The addresses of all that the page loads; a hash in each says what is there."""
     assets, styles = client_assets(), modules_shown(notebook, "css")
     return {
-        "script_url": f"{base}{assets.url('js')}",
-        "style_url": f"{base}{assets.url('css')}",
+        "script_url": f"{base}{asset_url(assets.script)}",
+        "style_url": f"{base}{asset_url(assets.style)}",
+        "classic_url": f"{base}{asset_url(assets.classic)}",
         "modules": [f"{base}module/{d}.js" for d in _scripts(notebook, joined)],
         "styles": [f"{base}module/{d}.css" for d in styles],
     }
