@@ -170,6 +170,7 @@ IN_THE_PAGE_ITSELF = {
     for name in (
         *("early.js", "closing.js", "too_old.js"),
         *("voila_early.js", "voila_line.js", "voila_answers.js"),
+        *("charts.js", "printing_here.js"),
     )
 }
 ON_THE_SERVERS_OWN_PAGES = {

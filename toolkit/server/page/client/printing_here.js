@@ -9,7 +9,7 @@ import { updateFor } from "./voila_answers.js";
 /** @import { KernelMessage, Shown } from "./types.d.ts" */
 
 const OUTPUT = "OutputModel";
-const SOON = 20; // milliseconds: Voila draws all of an output anew
+const REDRAWN_AFTER = 20; // milliseconds: Voila draws all of an output anew
 const KEPT_OF = new Set(["stream", "display_data", "execute_result", "error"]);
 
 /** @param {Shown | undefined} last @param {Shown} next */
@@ -89,7 +89,7 @@ export class PrintingHere {
   /** @param {Model} model @param {readonly Shown[]} outputs */
   #become(model, outputs) {
     model.set("outputs", outputs);
-    if (!this.changed.size) setTimeout(() => this.#tell(), SOON);
+    if (!this.changed.size) setTimeout(() => this.#tell(), REDRAWN_AFTER);
     this.changed.add(model);
   }
 
