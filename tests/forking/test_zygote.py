@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import socket
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,7 +18,9 @@ import pytest
 from tests.forking.conftest import gone
 from tests.forking.notebooks import notebook
 from tests.serving import PATIENCE
+from toolkit.forking.orders import ZygoteOrder
 from toolkit.forking.template import Template, TemplateError
+from toolkit.forking.wire import frame, pack_json
 from toolkit.forking.zygote import Imports, Zygote
 
 pytestmark = pytest.mark.slow
@@ -292,3 +298,25 @@ async def test_what_changes_after_it_was_begun_makes_it_stale(tmp_path: Path) ->
         assert zygote.is_stale()
     finally:
         zygote.stop()
+
+
+def test_one_whose_server_has_gone_ends_without_a_word() -> None:
+    ours, theirs = socket.socketpair()
+    ordered: ZygoteOrder = {"imports": ["json"], "parent": os.getpid()}
+    with theirs:
+        ours.sendall(frame(pack_json("order", ordered)))
+        ours.close()
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "toolkit.forking.inside.zygote",
+                f"{theirs.fileno()}",
+            ],
+            pass_fds=(theirs.fileno(),),
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -62,7 +62,10 @@ class Forker:
         return bool(readable)
 
     def _read(self) -> None:
-        data, descriptors, _, _ = socket.recv_fds(self._server, CHUNK, 16)
+        try:
+            data, descriptors, _, _ = socket.recv_fds(self._server, CHUNK, 16)
+        except ConnectionResetError:  # so it ends where something was left unread
+            data, descriptors = b"", []
         if not data:
             os._exit(0)  # the children follow: they end with their parent
         self._descriptors.extend(descriptors)

@@ -10,6 +10,7 @@ import os
 import signal
 import socket
 import sys
+from contextlib import suppress
 from functools import partial
 
 from toolkit.forking.hooks import HOOKS
@@ -46,7 +47,7 @@ def main() -> None:
         import_all(order["imports"])
         refuse_threads()
     except NotebookError as failure:
-        server.sendall(frame(pack_json("report", {"failure": failure.report})))
+        _report(server, failure.report)
         return
     import_late()
     gc.collect()
@@ -54,8 +55,14 @@ def main() -> None:
     fill_holes()
     gc.freeze()
     gc.enable()
-    server.sendall(frame(pack_json("report", {"failure": None})))
+    _report(server, None)
     Forker(server, become=partial(_become_template, app)).serve()
+
+
+def _report(server: socket.socket, failure: object) -> None:
+    # A server that was killed hears nothing; whoever reads from it next will end.
+    with suppress(ConnectionError):
+        server.sendall(frame(pack_json("report", {"failure": failure})))
 
 
 def _become_template(app: ForkedApp, stream: socket.socket) -> None:
