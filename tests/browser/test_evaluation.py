@@ -13,10 +13,11 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import ROOT
 from tests.browser.people import PHONE, Guest, Room, new_room
 from tests.first_year import copy_programme
-from tests.serving import LiveServer, free_port, running, wait_for_page
+from tests.serving import LiveServer, free_port, running, until, wait_for_page
 from toolkit.clock import now
 from toolkit.model import Role
 from toolkit.model.calendar import Occasion
+from toolkit.server.words import HOME_COMES
 
 pytestmark = pytest.mark.browser
 FIRST = "workshop1_launch"
@@ -38,9 +39,12 @@ def asking_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServ
         running(site, data=site / "data", port=port, settings={}) as live,
     ):
         facilitator = live.signed_in("Facilitator 1")
-        wait_for_page(facilitator, "/page/home")
         wait_for_page(facilitator, "/page/evaluation")
         facilitator.post("/sign-out")
+        # Until its notebook has been prepared, the start page is a list of workshops.
+        participant = live.signed_in("Participant 1")
+        until(lambda: HOME_COMES not in participant.get("/").text)
+        participant.post("/sign-out")
         yield live
 
 
