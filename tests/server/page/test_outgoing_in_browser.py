@@ -22,7 +22,9 @@ let number = 0;
 const state = (value) => ({ state: { value, outputs: [] } });
 const models = new Models("kernel");
 self.models = models;
-models.attach({
+models.carry({ method: "update_states", states: { one: state(0), other: state(0) } });
+self.begin = () => { models.attach(socket); models.resume(); };
+const socket = {
   usable: true,
   kernel: "kernel",
   send: () => "asked",
@@ -32,9 +34,7 @@ models.attach({
   },
   pass: (message) => passed.push(message),
   listenFor: (id, hear) => heard.set(id, hear),
-});
-models.carry({ method: "update_states", states: { one: state(0), other: state(0) } });
-models.resume();
+};
 self.one = models.known.get("one");
 self.other = models.known.get("other");
 const made = (type, parent, content) =>
@@ -47,21 +47,30 @@ self.drop = (message, names) => {
   models.receive(made("comm_msg", message.id, { comm_id: message.of.comm_id, data }));
   idle(message);
 };
-self.said = (of) => passed.filter(({ of: { comm_id } }) => !of || comm_id === of)
+self.said = (of) => passed
+  .filter(({ of: about }) => about && (!of || about.comm_id === of))
   .map(({ of: { data } }) => data.method === "custom" ? data.content : data.state);
 self.refused = [];
 one.on("refused", ({ reason, content }) => refused.push([reason, content]));
+// As Voila's half of a widget says it.
+self.relayed = (model, data) => {
+  const message = { header: { msg_id: "v" }, content: { data } };
+  return models.relay({ message, frame: new ArrayBuffer(100), model });
+};
 self.often = (times) => {
   for (let n = 1; n <= times; n += 1) one.send(n);
 };
 """
 
+DRAW = "{ method: 'custom', content: 'draw' }"
+STATE = "{ method: 'update', state: { value: 5 }, buffer_paths: [] }"
+
 Run = Callable[[str], Any]
 
 
 @pytest.fixture
-def run(chromium: Browser) -> Any:
-    """Runs a script of a page with two widgets of others, whose clock tests move."""
+def early(chromium: Browser) -> Any:
+    """Runs a script of a page that has two widgets of others and no line yet."""
     context = patient(chromium.new_context())
     page = context.new_page()
     page.clock.install()
@@ -74,6 +83,35 @@ def run(chromium: Browser) -> Any:
     page.evaluate(f"() => {{ {joined(in_order(MODELS))}\n{A_LINE} }}")
     yield run
     context.close()
+
+
+@pytest.fixture
+def run(early: Run) -> Run:
+    """Runs a script of a page with two widgets of others, whose clock tests move."""
+    early("begin()")
+    return early
+
+
+def test_what_is_asked_before_there_is_a_line_is_asked_by_the_first_that_opens(
+    early: Run,
+):
+    early("one.set('value', 7); one.save_changes()")
+    assert early("return [1, 2, 3].map((n) => one.send(n))") == [True, True, True]
+    early(f"self.kept = [relayed(other, {DRAW}), relayed(other, {STATE})]")
+    assert early("return kept") == ["v", None]
+    early("models.detach()", after=5_000)  # one that never opened
+    assert early("return [passed.length, refused.length]", after=5_000) == [0, 0]
+    early("begin()")
+    assert early("return said('one')") == [{"value": 7}, 1, 2, 3]
+    assert early("return passed.filter(({ id }) => id === 'v').length") == 1
+    assert early("return passed.length", after=5_000) == 5
+
+
+def test_what_is_said_while_the_line_is_away_waits_for_the_next(run: Run):
+    run("often(62); models.detach(); one.send('after'); other.send('hello')")
+    assert run("return said().length", after=5_000) == 60
+    run("begin()")
+    assert run("return said().slice(60)", after=1_000) == ["after", "hello"]
 
 
 def test_messages_wait_in_their_order_and_none_is_lost_below_the_bound(run: Run):
@@ -116,13 +154,7 @@ def test_messages_that_the_server_dropped_are_sent_again_before_newer_ones(run: 
 
 def test_what_voila_sends_of_a_busy_widget_is_owed_when_too_much_waits(run: Run):
     run("often(1060)")
-    update = "{ method: 'update', state: { value: 5 }, buffer_paths: [] }"
-    run(f"""
-      const frame = new ArrayBuffer(100), content = {{ data: {update} }};
-      const message = {{ header: {{ msg_id: "v" }}, content }};
-      const sent = models.relay({{ message, frame, model: one }});
-      one.note({{ value: 5 }}, sent);
-    """)
+    run(f"one.note({{ value: 5 }}, relayed(one, {STATE}))")
     assert run("return said().filter((each) => each.value)", after=1_000) == [
         {"value": 5}
     ]

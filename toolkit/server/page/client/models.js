@@ -119,11 +119,13 @@ export class Models {
   }
 
   detach() {
+    if (!this.away) {
+      this.outgoing.forget();
+      this.voila?.lose();
+    }
     this.socket = null;
     this.away = true;
     this.isLost = true;
-    this.outgoing.forget();
-    this.voila?.lose();
     for (const model of this.known.values()) {
       if (!model.connected) continue;
       model.connected = false;
@@ -143,6 +145,7 @@ export class Models {
       model.save_changes();
       if (wasAway) model.fire("connected");
     }
+    this.outgoing.goOn();
     this.refusals.flush();
   }
 
@@ -168,8 +171,7 @@ export class Models {
   }
 
   /**
-   * Sends what Voila's half of a widget says, unless the line is away; the id by which it
-   * is answered.
+   * Sends what Voila's half of a widget says; the id by which it is answered.
    * @param {{ message: KernelMessage<"comm_msg">, frame: ArrayBuffer, model: Model }} about
    */
   relay({ message, frame, model }) {

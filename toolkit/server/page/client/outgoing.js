@@ -82,24 +82,31 @@ export class Outgoing {
   }
 
   /**
-   * Sends it, or not yet, or never; null if it cannot be sent now and is sent again.
+   * Sends it, or not yet, or never; null if it cannot be sent now: state is sent again.
+   * Messages of others' widgets wait for a line, as in Jupyter: a page is drawn before
+   * it has one, and some ask in a message what they are to draw.
    * @param {Model} model @param {Posted} data @param {How} how
    * @returns {string | null}
    */
   post(model, data, how) {
+    if (data.method !== "update" && !isActivity(model))
+      return this.#inItsTurn({ model, data, how });
     if (!this.line()) return null;
     if (data.method === "update") return this.#update({ model, data, how });
-    if (isActivity(model)) return this.#send({ model, data, how });
+    return this.#send({ model, data, how });
+  }
+
+  /** @param {Letter} letter */
+  #inItsTurn(letter) {
     const id = newId();
-    const letter = { model, data, how };
     const send = () => Boolean(this.#send(letter, item));
-    const item = this.turns.item(sizeOf(how.buffers), send);
+    const item = this.turns.item(sizeOf(letter.how.buffers), send);
     return this.#inTurn(letter, item) ? id : null;
   }
 
   /**
    * Sends, as soon as may be, a message that Voila's half of a widget has written down;
-   * its id, or null if it cannot be sent.
+   * its id, or null if it cannot be sent: state is sent again.
    * @param {{ id: string, data: ArrayBuffer }} message
    * @param {{ model: Model, data: Posted | Carried }} about
    */
@@ -113,7 +120,8 @@ export class Outgoing {
       this.#keep(socket, id, item);
       return true;
     });
-    return this.line() && this.#inTurn({ model, data }, item) ? id : null;
+    if (!this.line() && data.method === "update") return null;
+    return this.#inTurn({ model, data }, item) ? id : null;
   }
 
   /**
@@ -177,8 +185,8 @@ export class Outgoing {
     this.#goOnLater();
   }
 
-  // The line is gone: what is not sent is sent when there is another, but for what has
-  // been under way each time that a line was lost, and may have been why.
+  // The line is gone, and with it what waited; state is sent when there is another, but
+  // for what has been under way each time that a line was lost, and may have been why.
   forget() {
     for (const [model, times] of this.large) {
       if (times < MOST_LOST_WITH) continue;
@@ -320,11 +328,12 @@ export class Outgoing {
   #goOnLater(wait = this.messages.wait(1)) {
     this.timer ||= setTimeout(() => {
       this.timer = 0;
-      this.#goOn();
+      this.goOn();
     }, wait + 1);
   }
 
-  #goOn() {
+  // Also whenever there is a line again.
+  goOn() {
     const isFull = () => Boolean(this.timer) || !this.line();
     const isBusy = (/** @type {Model} */ model) => this.busy.has(model);
     if (this.turns.go({ isFull, isBusy }) && this.line()) this.#goOnLater();
