@@ -91,16 +91,16 @@ def task(name: str, field: str) -> Change:
 SLOWER = "time.perf_counter = lambda: real() + 11"
 FRAME = 'IFrame("https://films.example/tree", 300, 200)'
 POOL = (  # what polars does, which is not installed here
-    "import _thread, ctypes, pathlib, time",
+    "import _thread, ctypes",
     "from ipywidgets import Button",
+    "named, ended = _thread.allocate_lock(), _thread.allocate_lock()",
     "def wait():",
     "    ctypes.CDLL(None).prctl(15, b'polars-0')",
-    "    time.sleep(1000)",
-    "def names():",
-    "    found = pathlib.Path('/proc/self/task').glob('*/comm')",
-    "    return [each.read_text() for each in found]",
+    "    named.release()",
+    "    ended.acquire()",
+    "named.acquire(), ended.acquire()",
     "_thread.start_new_thread(wait, ())",
-    "while 'polars-0\\n' not in names(): time.sleep(0.01)",
+    "named.acquire()",
 )
 FILM = 'YouTubeVideo("dQw4w9WgXcQ")'
 SEEN = 'Video("https://films.example/tree.mp4")'

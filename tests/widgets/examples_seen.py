@@ -6,6 +6,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.widgets.pointing import box_of, drag
+
 
 def basics(page: Page) -> None:
     _opens_with(page, "So easy, voilà!", "requiring a roundtrip to the kernel")
@@ -35,7 +37,8 @@ def dashboard(page: Page) -> None:
         for title in ("Histogram", "Line Chart")
     )
     before = _heights(histogram)
-    _drag(page, chart, (0.3, 0.5), (0.6, 0.5))
+    width, height = _size(chart)
+    drag(page, chart, (0.3 * width, height / 2), (0.6 * width, height / 2))
     expect(page.get_by_text(re.compile(r"Selected range \[\d"))).to_be_visible()
     page.wait_for_function(
         "([bars, before]) => JSON.stringify([...bars.querySelectorAll('rect.rect')]"
@@ -170,25 +173,5 @@ def _hover_bar(page: Page) -> None:
 
 
 def _size(on: Locator) -> tuple[float, float]:
-    expect(on).to_be_visible()
-    box = on.bounding_box()
-    assert box
+    box = box_of(on)
     return box["width"], box["height"]
-
-
-def _drag(
-    page: Page, on: Locator, start: tuple[float, float], end: tuple[float, float]
-) -> None:
-    """Drag over *on* between two places, as shares of its size."""
-    expect(on).to_be_visible()
-    on.scroll_into_view_if_needed()
-    box = on.bounding_box()
-    assert box
-    places = [
-        (box["x"] + box["width"] * x, box["y"] + box["height"] * y)
-        for x, y in (start, end)
-    ]
-    page.mouse.move(*places[0])
-    page.mouse.down()
-    page.mouse.move(*places[1], steps=6)
-    page.mouse.up()

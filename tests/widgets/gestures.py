@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page
+
+from tests.widgets.pointing import click, drag
 
 
 def slide(page: Page, turn: int) -> None:
-    _drag(page, page.locator("canvas").first, (130, 130), [(200, 60), (60, 200)][turn])
+    drag(page, page.locator("canvas").first, (130, 130), [(200, 60), (60, 200)][turn])
 
 
 def draw(page: Page, turn: int) -> None:
     if turn:
         page.get_by_text("b", exact=True).click()
     area = page.locator("svg.dd-scatter-svg")
-    _drag(page, area, (90, 90 + 40 * turn), (160, 130 + 40 * turn))
+    drag(page, area, (90, 90 + 40 * turn), (160, 130 + 40 * turn))
 
 
 def chime(page: Page, turn: int) -> None:
@@ -22,7 +24,7 @@ def chime(page: Page, turn: int) -> None:
 
 def filter_rows(page: Page, turn: int) -> None:
     bars = page.locator("svg").nth(1)
-    _drag(page, bars, *[((30, 20), (60, 20)), ((20, 20), (90, 20))][turn])
+    drag(page, bars, *[((30, 20), (60, 20)), ((20, 20), (90, 20))][turn])
 
 
 def pick_row(page: Page, turn: int) -> None:
@@ -30,15 +32,15 @@ def pick_row(page: Page, turn: int) -> None:
 
 
 def click_bar(page: Page, turn: int) -> None:
-    _click(page, page.locator(".plot-container .point path").nth(turn))
+    click(page, page.locator(".plot-container .point path").nth(turn))
 
 
 def pick_bar(page: Page, turn: int) -> None:
-    _click(page, page.locator(".vega-embed .mark-rect path").nth(turn))
+    click(page, page.locator(".vega-embed .mark-rect path").nth(turn))
 
 
 def pick_point(page: Page, turn: int) -> None:
-    _click(page, page.locator("canvas").first, (-40, 40) if turn else (40, -40))
+    click(page, page.locator("canvas").first, (-40, 40) if turn else (40, -40))
 
 
 def sort_table(page: Page, turn: int) -> None:
@@ -59,7 +61,7 @@ def add_point(page: Page, turn: int) -> None:
 
 
 def select_bar(page: Page, turn: int) -> None:
-    _click(page, page.locator(".bqplot .bar").nth(turn))
+    click(page, page.locator(".bqplot .bar").nth(turn))
 
 
 def zoom(page: Page, turn: int) -> None:
@@ -72,27 +74,3 @@ def type_topic(page: Page, turn: int) -> None:
 
 def count(page: Page, turn: int) -> None:
     page.get_by_role("button", name="Count").click()
-
-
-def _click(page: Page, on: Locator, off: tuple[int, int] = (0, 0)) -> None:
-    """Click in the middle of what is drawn, or *off* it, whatever lies above it."""
-    expect(on).to_be_visible()
-    on.scroll_into_view_if_needed()
-    box = on.bounding_box()
-    assert box
-    page.mouse.click(
-        box["x"] + box["width"] / 2 + off[0], box["y"] + box["height"] / 2 + off[1]
-    )
-
-
-def _drag(
-    page: Page, on: Locator, start: tuple[int, int], end: tuple[int, int]
-) -> None:
-    expect(on).to_be_visible()
-    on.scroll_into_view_if_needed()
-    box = on.bounding_box()
-    assert box
-    page.mouse.move(box["x"] + start[0], box["y"] + start[1])
-    page.mouse.down()
-    page.mouse.move(box["x"] + end[0], box["y"] + end[1], steps=6)
-    page.mouse.up()
