@@ -6,6 +6,12 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+# Whether the page's script, which says how its outline is, has been read.
+BEGUN = """
+line => !("outline" in document.documentElement.dataset)
+  || line.hasAttribute("aria-expanded")
+"""
+
 
 def entry(page: Page, title: str) -> Locator:
     """The line of the outline that opens the section or long form of this title."""
@@ -40,6 +46,9 @@ def _go_to_outline(page: Page) -> None:
 
 def _press(line: Locator) -> None:
     # A short page has no such lines, and in live time they open nothing.
-    if line.count() and line.get_attribute("aria-expanded") == "false":
+    if not line.count():
+        return
+    line.page.wait_for_function(BEGUN, arg=line.element_handle())
+    if line.get_attribute("aria-expanded") == "false":
         line.press("Enter")  # what is still being drawn above it moves no key
         expect(line).not_to_have_attribute("aria-expanded", "false")

@@ -102,7 +102,6 @@ PACKAGES = (
         cells.ALTAIR,
         gestures.pick_bar,
         (r"picked \['Ratio'\]", r"picked \['Proof'\]"),
-        evaluates="altair",
         limits="After `alt.JupyterChart.enable_offline()`.",
     ),
     Package(

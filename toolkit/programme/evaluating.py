@@ -34,6 +34,6 @@ def packages_that_evaluate(top: TomlTable) -> tuple[str, ...]:
         if not name.isidentifier():
             raise table.wrong(
                 f'"evaluate" names "{name}", which Python cannot import. Write the '
-                'word that stands behind "import" in the notebook, such as "altair".'
+                'word that stands behind "import" in the notebook, such as "jscatter".'
             )
     return table.closed(names)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Mapping
-from functools import partial
+from functools import partial, wraps
+from types import ModuleType
 from typing import Any
 
 from ipywidgets import Output
 from ipywidgets.widgets import widget as widgets
 
+from toolkit.forking.importing import after_import
 from toolkit.model import JSON
 from toolkit.server.page.charts import later_chart
 
@@ -30,6 +32,31 @@ def describe_charts(formatter: Any) -> None:
         for version in ("v5", "v6"):
             module = f"altair.vegalite.{version}.api"
             formatter.for_type_by_name(module, "TopLevelMixin", _described)
+    after_import("altair.jupyter.jupyter_chart", _interpret)
+
+
+def _interpret(altair: ModuleType) -> None:
+    """Let charts that are widgets be drawn without turning text into scripts.
+
+    A page lets none become one, and what Altair says of that everybody would read.
+    """
+    begin = altair.JupyterChart.__init__
+
+    @wraps(begin)
+    def interpreted(
+        self: Any,
+        *given: Any,
+        embed_options: dict[str, Any] | None = None,
+        **options: Any,
+    ) -> None:
+        begin(
+            self,
+            *given,
+            embed_options={"ast": True, **(embed_options or {})},
+            **options,
+        )
+
+    altair.JupyterChart.__init__ = interpreted
 
 
 def _described(chart: Any, **chosen: Any) -> Bundle | dict[str, Any] | None:
