@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-import altair
 import pytest
 
 from toolkit.server.page.charts_in_kernel import describe_charts
@@ -22,6 +21,7 @@ from toolkit.server.page.charts_in_kernel import describe_charts
 def test_a_chart_is_interpreted_unless_its_author_says_otherwise(
     monkeypatch: pytest.MonkeyPatch, said: Any, drawn_by: dict[str, Any]
 ) -> None:
+    altair = pytest.importorskip("altair", reason="`make .venv/.widgets` installs it.")
     made = altair.JupyterChart
     monkeypatch.setattr(made, "__init__", made.__init__)
     describe_charts(SimpleNamespace(for_type_by_name=lambda *_: None))
