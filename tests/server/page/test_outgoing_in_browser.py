@@ -107,11 +107,15 @@ def test_what_is_asked_before_there_is_a_line_is_asked_by_the_first_that_opens(
     assert early("return passed.length", after=5_000) == 5
 
 
-def test_what_is_said_while_the_line_is_away_waits_for_the_next(run: Run):
-    run("often(62); models.detach(); one.send('after'); other.send('hello')")
+def test_what_was_not_sent_when_the_line_is_lost_waits_for_the_next(run: Run):
+    run(f"often(62); relayed(one, {DRAW}); relayed(other, {STATE}); models.detach()")
+    run("one.send('after'); other.send('hello')")
     assert run("return said().length", after=5_000) == 60
     run("begin()")
-    assert run("return said().slice(60)", after=1_000) == ["after", "hello"]
+    assert run("return said().slice(60)", after=1_000) == [61, "hello", 62, "after"]
+    relayed = run("return passed.flatMap(({ id }, at) => id === 'v' ? [at] : [])")
+    assert len(relayed) == 1  # state is the model's to say
+    assert run("return refused") == []
 
 
 def test_messages_wait_in_their_order_and_none_is_lost_below_the_bound(run: Run):
@@ -124,6 +128,22 @@ def test_messages_wait_in_their_order_and_none_is_lost_below_the_bound(run: Run)
     assert run("return said()", after=40_000) == list(range(1, 1_061))
     run("often(1061 + 1)")
     assert run("return refused") == [["many", 1_061], ["many", 1_062]]
+    run("drop(passed[passed.length - 1], [])")
+    assert run("return refused.slice(2)") == [["many", 60]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["'one', undefined, [new Uint8Array(1_000_000)]", "'1'.repeat(1_000_000)"],
+    ids=["bytes", "text"],
+)
+def test_so_much_waits_of_a_page_and_what_was_sent_no_longer_counts(
+    run: Run, said: str
+):
+    for refused, sent in ((7, 123), (14, 246)):
+        run(f"often(60); for (let n = 0; n < 70; n += 1) one.send({said})")
+        assert run("return refused.length") == refused
+        assert run("return said().length", after=400_000) == sent
 
 
 def test_whoever_sends_without_end_leaves_the_others_their_turn(run: Run):

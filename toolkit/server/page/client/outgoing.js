@@ -42,6 +42,9 @@ function neverSent({ callbacks }, then) {
 const sizeOf = (buffers = []) =>
   buffers.reduce((size, { byteLength }) => size + byteLength, 0);
 
+/** @param {unknown} said */
+const lengthOf = (said) => JSON.stringify(said)?.length ?? 0;
+
 /** @param {Posted | Carried} data */
 const saidIn = (data) => (data.method === "custom" ? data.content : undefined);
 
@@ -98,10 +101,13 @@ export class Outgoing {
 
   /** @param {Letter} letter */
   #inItsTurn(letter) {
-    const id = newId();
-    const send = () => Boolean(this.#send(letter, item));
-    const item = this.turns.item(sizeOf(letter.how.buffers), send);
-    return this.#inTurn(letter, item) ? id : null;
+    const { data, how } = letter;
+    const item = this.turns.item({
+      send: () => Boolean(this.#send(letter, item)),
+      measure: () => sizeOf(how.buffers) + lengthOf(item.said),
+      ...{ isState: false, said: saidIn(data) },
+    });
+    return this.#inTurn(letter.model, item) ? newId() : null;
   }
 
   /**
@@ -113,15 +119,18 @@ export class Outgoing {
   relay(message, { model, data }) {
     const { id } = message;
     const size = message.data.byteLength;
-    const item = this.turns.item(size, () => {
+    const isState = data.method === "update";
+    if (isState && !this.line()) return null;
+    const send = () => {
       const socket = this.line();
       if (!socket || !this.#spend(size)) return false;
       socket.pass(message);
       this.#keep(socket, id, item);
       return true;
-    });
-    if (!this.line() && data.method === "update") return null;
-    return this.#inTurn({ model, data }, item) ? id : null;
+    };
+    const measure = () => size;
+    const item = this.turns.item({ send, measure, isState, said: saidIn(data) });
+    return this.#inTurn(model, item) ? id : null;
   }
 
   /**
@@ -139,15 +148,21 @@ export class Outgoing {
 
   /**
    * Whether it is sent, now or later: if too much waits, of state what is newest then.
-   * @param {{ model: Model, data: Posted | Carried }} about @param {Item} item
+   * @param {Model} model @param {Item} item
    */
-  #inTurn({ model, data }, item) {
+  #inTurn(model, item) {
     if (!this.turns.isWaiting(model) && item.send()) return true;
-    const waits = this.turns.add(model, item);
-    if (!waits && data.method === "update") this.turns.owe(model);
-    else if (!waits)
-      this.refusals.refuse(model, { reason: "many", names: [], content: saidIn(data) });
+    const waits = this.#letWait(model, item);
     this.#goOnLater();
+    return waits;
+  }
+
+  /** @param {Model} model @param {Item} item */
+  #letWait(model, item) {
+    const waits = this.turns.add(model, item);
+    if (!waits && item.isState) this.turns.owe(model);
+    else if (!waits)
+      this.refusals.refuse(model, { reason: "many", names: [], content: item.said });
     return waits;
   }
 
@@ -181,12 +196,12 @@ export class Outgoing {
       model.unsaved.add(name);
     }
     if (names.length) this.turns.owe(model);
-    else if (item) this.turns.add(model, item);
+    else if (item) this.#letWait(model, item);
     this.#goOnLater();
   }
 
-  // The line is gone, and with it what waited; state is sent when there is another, but
-  // for what has been under way each time that a line was lost, and may have been why.
+  // The line is gone: what is not sent is sent when there is another, but for what has
+  // been under way each time that a line was lost, and may have been why.
   forget() {
     for (const [model, times] of this.large) {
       if (times < MOST_LOST_WITH) continue;
@@ -196,7 +211,7 @@ export class Outgoing {
       this.large.delete(model);
     }
     this.busy.clear();
-    this.turns.clear();
+    this.turns.forgetStates();
     this.sent.clear();
   }
 

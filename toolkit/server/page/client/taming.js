@@ -8,7 +8,8 @@ const PAGES_OWN =
   " :not(.ws-widget *, .ws-output .lm-Widget, .ws-output .lm-Widget *)";
 const GUARD = `:not(:where(${PAGES_OWN}))`; // it adds no weight
 
-const NAMED = /[.#[&]/; // by a class, an id or an attribute: no element of ours has it
+const NAMED = /[.#&]/; // by a class or an id: no element of ours has it
+const UNNAMED = /:not\([^)]*\)|\[[^\]]*\]/g; // ours may lack the one and have the other
 const OF_ALL = /^(:root|:host|::)/; // of the root come only variables, as a rule
 const PSEUDO_ELEMENT = /(::[\w-]+(\([^)]*\))?|:(before|after))*$/;
 
@@ -31,7 +32,8 @@ function selectorsIn(list) {
 /** @param {string} selector */
 function guarded(selector) {
   const own = selector.trim();
-  if (NAMED.test(own) || OF_ALL.test(own)) return own; // so has what is guarded already
+  const isNamed = NAMED.test(own.replaceAll(UNNAMED, ""));
+  if (isNamed || OF_ALL.test(own)) return own; // so has what is guarded already
   return own.replace(PSEUDO_ELEMENT, (end) => `${GUARD}${end}`);
 }
 

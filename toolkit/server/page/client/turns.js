@@ -6,8 +6,12 @@ const MOST_WAITING = 1_000;
 const MOST_BYTES_WAITING = 64_000_000;
 
 /**
- * Something to send; *send* says whether it could be.
- * @typedef {{ at: number, size: number, send: () => boolean }} Item
+ * Something to send: *send* says whether it could be. What is state is said again by
+ * whoever holds it, when the line has changed.
+ * @typedef {{
+ *   send: () => boolean, measure: () => number, isState: boolean, said: unknown,
+ * }} ToSend
+ * @typedef {ToSend & { at: number, size: number }} Item
  * @typedef {{ items: Item[], owes: boolean }} Line
  */
 
@@ -16,14 +20,19 @@ export class Turns {
     /** @type {Map<Model, Line>} */
     this.lines = new Map();
     this.count = 0;
-    this.held = 0;
+  }
+
+  /** Bytes that wait. */
+  get held() {
+    const waiting = [...this.lines.values()].flatMap(({ items }) => items);
+    return waiting.reduce((held, { size }) => held + size, 0);
   }
 
   /** @param {Model} model whether something of it waits that is not its state */
   isWaiting = (model) => Boolean(this.lines.get(model)?.items.length);
 
-  /** @param {number} size @param {() => boolean} send */
-  item = (size, send) => ({ at: this.count++, size, send });
+  /** @param {ToSend} toSend @returns {Item} */
+  item = (toSend) => ({ ...toSend, at: this.count++, size: 0 });
 
   /**
    * Lets it wait, behind what was said before it; false if too much waits already.
@@ -31,11 +40,12 @@ export class Turns {
    */
   add(model, item) {
     const { items } = this.#lineOf(model);
-    const isFull = this.held + item.size > MOST_BYTES_WAITING;
-    if (items.length >= MOST_WAITING || (isFull && this.held)) return false;
+    if (items.length >= MOST_WAITING) return false;
+    const { held } = this;
+    item.size = item.measure();
+    if (held && held + item.size > MOST_BYTES_WAITING) return false;
     const after = items.findIndex(({ at }) => at > item.at);
     items.splice(after < 0 ? items.length : after, 0, item);
-    this.held += item.size;
     return true;
   }
 
@@ -52,9 +62,12 @@ export class Turns {
     return owed;
   }
 
-  clear() {
-    this.lines.clear();
-    this.held = 0;
+  // The line has changed. Whoever holds state says it again; messages wait for the next.
+  forgetStates() {
+    for (const line of this.lines.values()) {
+      line.owes = false;
+      line.items = line.items.filter(({ isState }) => !isState);
+    }
   }
 
   /**
@@ -73,7 +86,7 @@ export class Turns {
       this.lines.delete(model);
       this.lines.set(model, line);
     }
-    return [...this.lines.values()].some(({ items }) => items.length) || isFull();
+    return [...this.lines.values()].some(({ items }) => items.length);
   }
 
   /**
@@ -87,7 +100,7 @@ export class Turns {
       return !line.owes;
     }
     if (!line.items[0].send()) return false;
-    this.held -= /** @type {Item} */ (line.items.shift()).size;
+    line.items.shift();
     return true;
   }
 

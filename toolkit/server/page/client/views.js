@@ -77,8 +77,9 @@ function sayBroken(place, { el, page, model, error }) {
   const note = document.createElement("p");
   note.className = "ws-trouble";
   place.append(note);
-  note.textContent = isOwnFault(model, error) ? words.cell_failed : words.broken;
-  if (isOwnFault(model, error)) page.models.refusals.stopped(model, error);
+  const isOwn = isOwnFault(model, error);
+  note.textContent = isOwn ? words.cell_failed : words.broken;
+  if (isOwn) page.models.refusals.stopped(model, error);
   else nameScript(note, { model, page, error });
 }
 
