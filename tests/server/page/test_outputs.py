@@ -170,7 +170,7 @@ def test_a_page_names_the_files_of_its_prose_and_of_its_outputs(folder: Path) ->
 def test_no_word_of_a_chart_ends_the_script_that_draws_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(charts, "_plotly", lambda: "self.Plotly = {}")
+    monkeypatch.setattr(charts, "_script", lambda *_: "f00d")
     chart = {"application/vnd.plotly.v1+json": {"data": [{"name": "</script><b>"}]}}
     modules = ModuleFolder(tmp_path)
     html = charts.chart_to_html(chart, modules=modules, base="/", place="chart-1")

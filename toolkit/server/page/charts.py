@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -20,7 +21,6 @@ from toolkit.model import JSON
 from toolkit.model.contents import PLOTLY_MIME, chart_mime
 from toolkit.server.page.modules import ModuleFolder
 
-_KINDS = {"plotly": "plotly", "altair": "vega"}
 _PATIENCE = 60
 
 _BUNDLE = "import sys, vl_convert; sys.stdout.write(vl_convert.javascript_bundle())"
@@ -46,14 +46,15 @@ def chart_to_html(
     mime = chart_mime(data)
     if mime is None or modules is None:
         return ""
-    digest = _script(_plotly if mime == PLOTLY_MIME else _vega, modules)
+    kind = _kind_of(mime)
+    digest = _script(kind.read, modules)
     if not digest:
         return ""
-    call = _plotly_call if mime == PLOTLY_MIME else _vega_call
+    given = ", ".join(map(json.dumps, kind.given(data[mime])))
     script = _DRAW.format(
         place=json.dumps(place),
         script=json.dumps(f"{base}module/{digest}.js"),
-        call=call(data[mime]),
+        call=f"{kind.call}(box, {given})",
     )
     # "<" would end the script element early.
     inside = script.replace("<", "\\u003c")
@@ -70,16 +71,13 @@ def chart_scripts(
 
     They are those of the packages that the notebook has *imported*.
     """
-    read = {"plotly": _plotly, "altair": _vega}
     found = {
-        package: _script(read[package], modules)
-        for package in read
-        if modules is not None and package in imported
+        kind.name: _script(kind.read, modules)
+        for kind in _KINDS
+        if modules is not None and kind.package in imported
     }
     return {
-        kind: f"{base}module/{found[package]}.js"
-        for package, kind in _KINDS.items()
-        if found.get(package)
+        name: f"{base}module/{digest}.js" for name, digest in found.items() if digest
     }
 
 
@@ -91,11 +89,11 @@ def later_chart(data: Mapping[str, JSON]) -> str:
     mime = chart_mime(data)
     if mime is None:
         return ""
-    kind = _KINDS["plotly" if mime == PLOTLY_MIME else "altair"]
-    given = escape(json.dumps(data[mime], default=str))
+    kind = _kind_of(mime)
+    given = escape(json.dumps(kind.given(data[mime]), default=str))
     return (
-        f'<page-chart class="page-chart{_height(data, mime)}" data-kind="{kind}"'
-        f' data-chart="{given}"></page-chart>'
+        f'<page-chart class="page-chart{_height(data, mime)}" data-kind="{kind.name}"'
+        f' data-given="{given}"></page-chart>'
     )
 
 
@@ -105,16 +103,14 @@ def _height(data: Mapping[str, JSON], mime: str) -> str:
     return "" if says else " page-plotly"
 
 
-def _plotly_call(chart: JSON) -> str:
-    settings = {"responsive": True, "displaylogo": False, **chart.get("config", {})}
-    given = (chart.get("data", []), chart.get("layout", {}), settings)
-    return f"Plotly.newPlot(box, {', '.join(map(json.dumps, given))})"
+def _given_to_plotly(chart: JSON) -> list[JSON]:
+    settings = {"responsive": True, "displaylogo": False, **(chart.get("config") or {})}
+    return [chart.get("data", []), chart.get("layout", {}), settings]
 
 
-def _vega_call(chart: JSON) -> str:
+def _given_to_vega(chart: JSON) -> list[JSON]:
     # By its interpreter: a page's policy lets no text become a script.
-    settings = {"ast": True, "actions": False}
-    return f"vegaEmbed(box, {json.dumps(chart)}, {json.dumps(settings)})"
+    return [chart, {"ast": True, "actions": False}]
 
 
 @cache
@@ -146,3 +142,27 @@ def _vega() -> str:
         timeout=_PATIENCE,
     )
     return made.stdout.decode() if made.returncode == 0 else ""
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """Charts of one package; *call* draws them in a box, with what is *given*."""
+
+    name: str
+    package: str
+    read: Callable[[], str]
+    call: str
+    given: Callable[[JSON], list[JSON]]
+
+
+_KINDS = (
+    _Kind(
+        "plotly", "plotly", read=_plotly, call="Plotly.newPlot", given=_given_to_plotly
+    ),
+    _Kind("vega", "altair", read=_vega, call="vegaEmbed", given=_given_to_vega),
+)
+
+
+def _kind_of(mime: str) -> _Kind:
+    plotly, vega = _KINDS
+    return plotly if mime == PLOTLY_MIME else vega

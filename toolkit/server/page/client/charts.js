@@ -3,17 +3,12 @@
 /** @import { Config } from "./types.d.ts" */
 
 /**
- * What draws each kind, once its script is there.
- * @type {Record<string, (box: HTMLElement, chart: Record<string, unknown>) => unknown>}
+ * What draws each kind, once its script is there; Python says with which settings.
+ * @type {Record<string, (box: HTMLElement, given: unknown[]) => unknown>}
  */
 const DRAWS = {
-  plotly: (box, { data = [], layout = {}, config = {} }) =>
-    self.Plotly?.newPlot(box, data, layout, {
-      ...{ responsive: true, displaylogo: false },
-      ...Object(config),
-    }),
-  // By its interpreter: a page's policy lets no text become a script.
-  vega: (box, chart) => self.vegaEmbed?.(box, chart, { ast: true, actions: false }),
+  plotly: (box, given) => self.Plotly?.newPlot(box, ...given),
+  vega: (box, given) => self.vegaEmbed?.(box, ...given),
 };
 
 /** @param {string} kind @returns {string | undefined} */
@@ -35,11 +30,11 @@ export class Chart extends HTMLElement {
   }
 
   async #draw() {
-    const { kind = "", chart = "" } = this.dataset;
+    const { kind = "", given = "" } = this.dataset;
     const script = scriptOf(kind);
     if (!script || this.firstChild) return;
     const box = this.appendChild(document.createElement("div"));
     await import(script);
-    if (this.isConnected) DRAWS[kind](box, JSON.parse(chart));
+    if (this.isConnected) DRAWS[kind](box, JSON.parse(given));
   }
 }

@@ -355,15 +355,8 @@ declare global {
     earlySocket?: EarlySocket | null;
     voilaWay?: VoilaWay;
     /** As their scripts leave them. */
-    Plotly?: {
-      newPlot(
-        box: HTMLElement,
-        data: unknown,
-        layout: unknown,
-        config: object,
-      ): unknown;
-    };
-    vegaEmbed?: (box: HTMLElement, chart: unknown, settings: object) => unknown;
+    Plotly?: { newPlot(box: HTMLElement, ...given: unknown[]): unknown };
+    vegaEmbed?: (box: HTMLElement, ...given: unknown[]) => unknown;
   }
 
   interface DocumentEventMap {
