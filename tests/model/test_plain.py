@@ -43,6 +43,7 @@ def test_a_notebook_that_was_written_for_no_page_of_ours_keeps_its_title() -> No
     "ours",
     [
         new_code_cell("import os\nfrom toolkit import Workshop"),
+        new_code_cell("import os,toolkit"),
         new_code_cell(
             "own()", outputs=[new_output("display_data", {ACTIVITY_MIME: {}})]
         ),

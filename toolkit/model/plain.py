@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
+from toolkit.model.imports import imported_in
 
 if TYPE_CHECKING:
     # Importing it would cost every kernel's template ten megabytes.
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _TITLE = re.compile(r"\s*#[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*(?:\n|$)")
-
-_OURS = re.compile(r"^\s*(?:from|import)\s+toolkit\b", re.MULTILINE)
 
 # What a calendar fills in: as it is written, and as a template of a kernel marks it.
 _LATER = re.compile("\\{[^{}]+\\}|\ue003[^\ue004]+\ue004")
@@ -60,7 +59,8 @@ def _is_of_others(cells: list[NotebookNode]) -> bool:
 def _is_ours(cell: NotebookNode) -> bool:
     shown = (output.get("data", {}) for output in cell.get("outputs", ()))
     ours = {ACTIVITY_MIME, SECTION_MIME}
-    return bool(_OURS.search(cell.source)) or any(ours & set(data) for data in shown)
+    imports_us = "toolkit" in imported_in(cell.source)
+    return imports_us or any(ours & set(data) for data in shown)
 
 
 def _says(heading: str, title: str) -> bool:

@@ -159,9 +159,11 @@ def test_whatever_is_refused_there_is_something_to_say(
 
 def test_a_facilitators_page_knows_whose_each_widget_is_and_the_line_to_write() -> None:
     facts = [
-        WidgetFacts("a", "anywidget", "toolkit", is_ours=True),
-        WidgetFacts("b", "anywidget", "quak", is_ours=False),
-        WidgetFacts("c", "jupyter-vuetify", "ipyvuetify", is_ours=False),
+        WidgetFacts(id="a", module="anywidget", package="toolkit", is_ours=True),
+        WidgetFacts(id="b", module="anywidget", package="quak", is_ours=False),
+        WidgetFacts(
+            id="c", module="jupyter-vuetify", package="ipyvuetify", is_ours=False
+        ),
     ]
     words = json.loads(words_for_facilitators(facts, ("altair",)))
     assert words["packages"] == {"b": "quak", "jupyter-vuetify": "ipyvuetify"}

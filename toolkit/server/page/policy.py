@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from nbformat import NotebookNode
 
+from toolkit.model.imports import imported_in
 from toolkit.server.headers import PagePolicy
 from toolkit.server.page.authored import authored_in
 from toolkit.server.page.outputs import activity_in
 from toolkit.server.page.widgets import WidgetFacts
-
-_IMPORTED = re.compile(r"^\s*(?:from\s+\w+|import\s+.*)", re.MULTILINE)
-_PACKAGE = re.compile(r"(?:from|import|,)\s+(\w+)")
 
 
 def policy_of(
@@ -51,5 +48,4 @@ def _faces(notebook: NotebookNode) -> Iterator[dict[str, object]]:
 def imported_by(notebook: NotebookNode) -> frozenset[str]:
     """The packages that the cells of *notebook* import by themselves."""
     code = (cell.source for cell in notebook.cells if cell.cell_type == "code")
-    lines = (line for source in code for line in _IMPORTED.findall(source))
-    return frozenset(name for line in lines for name in _PACKAGE.findall(line))
+    return frozenset[str]().union(*map(imported_in, code))

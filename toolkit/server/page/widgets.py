@@ -60,7 +60,9 @@ def _facts(
     package = python.partition(".")[0] or module.rpartition("/")[2]
     is_ours = package == _OURS or known_as in activities
     kind = python.rpartition(".")[2] or name.removesuffix("Model")
-    return WidgetFacts(known_as, module, package, is_ours=is_ours, kind=kind)
+    return WidgetFacts(
+        id=known_as, module=module, package=package, is_ours=is_ours, kind=kind
+    )
 
 
 def _activities(notebook: NotebookNode) -> Iterable[str]:
