@@ -17,18 +17,21 @@ _MADE_SO = frozenset({"interact", "interactive", "interactive_output", "on_bind"
 
 
 def forked(checked: Checked) -> Iterator[Finding]:
-    """Such a package, in a notebook that has callbacks: of each the first of these."""
-    for package in checked.run.pools if checked.run else ():
-        for cell, line in list(_callbacks(checked))[:1]:
-            yield checked.finding(
-                _RULE,
-                f"{package} works in threads of its own, which no page's kernel has: "
-                "a callback that uses it, this one or another, never answers.",
-                "Let callbacks use what cells made of it: lists, NumPy, or a frame of "
-                "pandas (.to_pandas()). Where none uses it, allow this rule.",
-                cell=cell,
-                line=line,
-            )
+    """One finding for each such package, at the first callback of the notebook."""
+    first = next(_callbacks(checked), None)
+    if first is None or checked.run is None:
+        return
+    cell, line = first
+    for package in checked.run.pools:
+        yield checked.finding(
+            _RULE,
+            f"{package} works in threads of its own, which no page's kernel has: "
+            "a callback that uses it, this one or another, never answers.",
+            "Let callbacks use what cells made of it: lists, NumPy, or a frame of "
+            "pandas (.to_pandas()). Where none uses it, allow this rule.",
+            cell=cell,
+            line=line,
+        )
 
 
 def _callbacks(checked: Checked) -> Iterator[tuple[Cell, int]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.chromium import join, quiet_page
+from tests.chromium import FITS, join, quiet_page
 from tests.first_year import copy_programme
 from tests.server.page.ordinary import write_ordinary
 from tests.serving import WORKSHOP, LiveServer, wait_for_page
@@ -72,8 +72,15 @@ PALE = """
 }
 """
 """What of the page's outputs can hardly be read."""
-
-FITS = "() => document.documentElement.scrollWidth <= innerWidth"
+COLOURS = """
+it => [...document.styleSheets]
+  .flatMap((sheet) => [...sheet.cssRules])
+  .flatMap((rule) => [...(rule.cssRules ?? []), rule])
+  .filter((rule) => rule.selectorText?.startsWith(":root"))
+  .flatMap((rule) => [...rule.style].filter((name) => name.startsWith("--ws-")))
+  .map((name) => `${name}: ${getComputedStyle(it).getPropertyValue(name)}`)
+"""
+"""What an element has of all that the page's styles name."""
 
 
 @pytest.fixture(scope="module")
@@ -169,6 +176,16 @@ def test_everything_ordinary_can_be_read_in_either_scheme(opened: Page) -> None:
         opened.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         # Some scripts follow the scheme, a moment later.
         opened.wait_for_function(f"() => !({PALE})().length")
+
+
+def test_what_has_its_own_colours_has_all_others_as_on_paper(visit: Page) -> None:
+    visit.emulate_media(color_scheme="light")
+    paper = visit.locator(":root").evaluate(COLOURS)
+    visit.emulate_media(color_scheme="dark")
+    coloured = visit.locator(".page-coloured").first
+    expect(coloured).to_have_css("color-scheme", "light")
+    assert coloured.evaluate(COLOURS) == paper
+    assert visit.locator(":root").evaluate(COLOURS) != paper
 
 
 def test_no_page_is_wider_than_a_phone(opened: Page) -> None:

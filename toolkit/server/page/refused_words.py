@@ -17,6 +17,7 @@ OURS = "an activity"
 """What one of ours is called."""
 
 THIS_PAGE = "This page shows: {packages}."
+"""What only a page's script can add to "eval_unknown": *Ready?* looks at none."""
 
 THINGS: Mapping[str, str] = {
     "script": "a script",

@@ -24,7 +24,7 @@ _SURELY_OURS = frozenset(
     *("eval", "wasm-eval", "inline", "data", "blob"),
     *("_esm", "_css", "_anywidget_id"),
     *("_model_name", "_model_module", "_model_module_version"),
-    *("_view_name", "_view_module", "_view_module_version", "_view_count"),
+    *("_view_name", "_view_module", "_view_module_version"),
 }
 """Words of policies and traits: what else a participant sends may be anything."""
 
