@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from tests.abuse.messages import message, save, to_widget
-from tests.serving import Browser, LiveServer
+from tests.serving import WORKSHOP, Browser, LiveServer, until
 from toolkit.forking.wire import Framer, frame, unpack
 from toolkit.model import Role
 from toolkit.server.kernels.allowance import BURST
@@ -84,6 +84,16 @@ def test_an_answer_sent_by_a_plain_request_is_acknowledged_in_its_reply(
         if header["msg_type"] == "comm_msg"
     ]
     assert [each["saved"]["version"] for each in said if "saved" in each] == [1]
+
+
+def test_what_goes_wrong_in_a_kernel_is_noted_with_its_notebook(
+    page: Plainly, live_server: LiveServer
+) -> None:
+    states = page.begin()
+    widget = next(model for model, each in states.items() if "seat" in each["state"])
+    page.ask(frame(to_widget(widget, {"method": "custom", "content": {}})))
+    told = f"page of {WORKSHOP} stumbled: ValueError"
+    until(lambda: page.ask() and told in live_server.log)
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,8 @@ async def test_what_goes_wrong_in_a_kernel_is_noted_by_its_place_only(
         await tab.send_custom(probe(tab), {"words": WORDS})
         await still_works(tab)
     stumbles = [line for line in log_of(live_server).splitlines() if "stumbled" in line]
-    assert any("ValueError" in line for line in stumbles)
+    told = f"page of {WORKSHOP} stumbled: ValueError"
+    assert any(told in line for line in stumbles)
     assert not any(WORDS in line for line in stumbles)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from types import ModuleType
 
 import pytest
 
+from tests.serving import PATIENCE
 from toolkit.forking.importing import after_import
 from toolkit.forking.inside.apart import _in_a_process
 from toolkit.forking.system import supported
@@ -25,7 +27,7 @@ chart = {"data": {"values": [{"a": 1}]}, "mark": "point"}
 before = vl_convert.vegalite_to_svg(chart)
 print(len(os.listdir("/proc/self/task")), "thread", flush=True)
 if not os.fork():
-    signal.alarm(60)
+    signal.alarm(PATIENCE)
     again = vl_convert.vegalite_to_svg(chart)
     print("the same" if again == before else "another", flush=True)
     os._exit(0)
@@ -37,8 +39,9 @@ print("ended by", os.waitstatus_to_exitcode(os.wait()[1]))
 @pytest.mark.slow
 def test_a_chart_is_drawn_by_a_cell_and_again_in_a_fork() -> None:
     pytest.importorskip("vl_convert")
+    program = USED_TWICE.replace("PATIENCE", str(int(PATIENCE)))
     ran = subprocess.run(
-        [sys.executable, "-c", USED_TWICE], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert ran.stdout.splitlines() == ["1 thread", "the same", "ended by 0"]
 
@@ -70,6 +73,7 @@ def test_something_is_done_once_a_module_is_there(
     monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
     told: list[ModuleType] = []
     after_import("waited_for", told.append)
+    assert importlib.util.find_spec("waited_for") is not None
     assert not told
     import waited_for  # type: ignore[import-not-found]
 
@@ -77,6 +81,8 @@ def test_something_is_done_once_a_module_is_there(
     assert waited_for.__spec__.origin == str(tmp_path / "waited_for.py")
     after_import("waited_for", told.append)
     assert told == [waited_for, waited_for]
+    importlib.reload(waited_for)
+    assert told == [waited_for] * 3
     del sys.modules["waited_for"]
 
 

@@ -13,7 +13,7 @@ Then = Callable[[ModuleType], object]
 
 
 def after_import(name: str, then: Then) -> None:
-    """Call *then* with the module *name* when it has been imported; now, if it is."""
+    """Call *then* with the module *name* when it is imported; now, if it has been."""
     if name in sys.modules:
         then(sys.modules[name])
     else:
@@ -21,7 +21,11 @@ def after_import(name: str, then: Then) -> None:
 
 
 class _Waiting(MetaPathFinder):
-    """Lets others find one module, and waits for it."""
+    """Lets others find one module, and waits for it.
+
+    It goes on waiting: who asks whether a package is there does not import it, and a
+    module that is loaded again has lost what was done to it.
+    """
 
     def __init__(self, name: str, then: Then) -> None:
         self._name = name
@@ -43,8 +47,13 @@ class _Waiting(MetaPathFinder):
         finally:
             self._asks = False
         if spec is not None and spec.loader is not None:
-            spec.loader = _Followed(spec.loader, self._then)
+            spec.loader = self._following(spec.loader)
         return spec
+
+    def _following(self, loader: Loader) -> Loader:
+        # A module that is loaded again is found as it was the first time.
+        is_ours = isinstance(loader, _Followed) and loader.then is self._then
+        return loader if is_ours else _Followed(loader, self._then)
 
 
 class _Followed(Loader):
@@ -52,7 +61,7 @@ class _Followed(Loader):
 
     def __init__(self, loader: Loader, then: Then) -> None:
         self._loader = loader
-        self._then = then
+        self.then = then
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._loader, name)
@@ -64,4 +73,4 @@ class _Followed(Loader):
     def exec_module(self, module: ModuleType) -> None:
         """As the loader does; then the module is there."""
         self._loader.exec_module(module)
-        self._then(module)
+        self.then(module)

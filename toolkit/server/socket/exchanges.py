@@ -44,7 +44,7 @@ class Exchange:
     went: Callable[[], object]
     """Called when the page has gone."""
 
-    notebook: str = ""
+    notebook: str
     """Whose page it is."""
 
     _sent: str = field(default="", init=False)

@@ -85,7 +85,7 @@ class ExchangeHandler(CalmHandler):
         attendants.came(self.seating, workshop)
         guard = guard_of(self.site, self.seating, mailbox.kernel_manager)
         went = partial(attendants.went, self.seating, workshop)
-        return Exchange(mailbox, guard, went, notebook=workshop)
+        return Exchange(mailbox, guard, went=went, notebook=workshop)
 
     def _answer(self, heard: list[bytes]) -> None:
         body = b"".join(map(frame, heard))
