@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests import serving
 from tests.serving import LiveServer
 
 SHELL = "/usr/bin/chromium-headless-shell"
@@ -32,11 +32,11 @@ ARGUMENTS = (
     "--use-fake-device-for-media-stream",
     "--use-fake-ui-for-media-stream",
 )
-PATIENCE = 1_000 * int(os.environ.get("TEST_PATIENCE", "120"))
-"""Milliseconds after which a busy machine is given up; no promise about speed.
+PATIENCE = 1_000 * serving.PATIENCE
+"""The same in milliseconds, as Playwright has it."""
 
-Whoever plants a fault, to see a test fail, sets fewer seconds.
-"""
+FITS = "() => document.documentElement.scrollWidth <= innerWidth"
+"""Whether nothing is wider than the window."""
 
 STATUSES = """
 self.statuses = [];

@@ -37,8 +37,11 @@ OVERVIEW = f"/cohort/{COHORT}/overview"
 WORKSHOP = "workshop1_launch"
 SECRET = "nobody's business"
 STARTING = 180.0
-PATIENCE = 120.0
-"""Seconds after which a busy machine is given up; no promise about speed."""
+PATIENCE = float(os.environ.get("TEST_PATIENCE", "120"))
+"""Seconds after which a busy machine is given up; no promise about speed.
+
+Whoever plants a fault, to see a test fail, sets fewer.
+"""
 
 
 @dataclass(frozen=True)

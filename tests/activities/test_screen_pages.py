@@ -14,6 +14,7 @@ from tests.activities.conftest import WORKSHOP, People
 from tests.activities.harness import PHONE, Bench
 from tests.activities.screens import STATES, said, state, talk
 from tests.browser.axe import faults
+from tests.chromium import FITS
 from toolkit.activities.screen import Screen
 from toolkit.model import showing
 
@@ -324,6 +325,5 @@ def test_a_phone_shows_it_without_scrolling_sideways(
     open_bench: Callable[..., Bench], people: People, name: str
 ) -> None:
     page = show(open_bench, state(people, name).screen(), PHONE).page
-    wide = "document.documentElement.scrollWidth <= innerWidth"
-    page.wait_for_function(wide)
+    page.wait_for_function(FITS)
     assert min(size for _text, size, _is_prompt in page.evaluate(WORDS)) >= 16

@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.axe import COLOURS, faults
 from tests.browser.outline import open_around
 from tests.browser.people import LAPTOP, PHONE, Guest, Room, expect_drawn
+from tests.chromium import FITS
 from tests.serving import WORKSHOP
 from toolkit.demo.picture import picture
 from toolkit.model import Role
@@ -140,7 +141,7 @@ def test_everybody_can_read_it(room: Room, size: dict[str, int]) -> None:
     expect_drawn(leads.page)
     assert faults(leads.page) == []
     assert faults(leads.page, scheme="dark", only=COLOURS) == []
-    assert leads.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert leads.page.evaluate(FITS)
 
 
 def test_a_participant_does_not_find_it(room: Room) -> None:

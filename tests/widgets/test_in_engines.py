@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,14 +15,8 @@ from tests.engines.webkit import webkit
 from tests.faults.others import LIGHT, SUM
 from tests.faults.site import BEGIN, HOPE, write_cells, write_site
 from tests.server.page.widgets_that_try import ALLOWED, cell_of, names_in
-from tests.serving import (
-    WORKSHOP,
-    LiveServer,
-    fill,
-    free_port,
-    started,
-    wait_for_page,
-)
+from tests.serving import WORKSHOP, LiveServer, wait_for_page
+from tests.widgets.site import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -73,16 +68,14 @@ ipywidgets.interact(chosen, marks=["Lines"]);
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """Two notebooks: one of anywidgets alone, one that Voila's front end draws."""
-    folder = tmp_path_factory.mktemp("engines")
-    site, data = folder / "site", folder / "data"
-    site.mkdir()
-    write_site(site, cells=CLASSIC)
-    light = site / LIGHT / "workshop.ipynb"
-    light.parent.mkdir()
-    write_cells(light, ANYWIDGETS)
-    fill(f"sqlite:///{data / 'workshop.db'}", data)
-    ahead = {"TOOLKIT_KERNELS_AHEAD": "0"}
-    with free_port() as port, started(site, data=data, port=port, settings=ahead) as it:
+
+    def write(site: Path) -> None:
+        write_site(site, cells=CLASSIC)
+        light = site / LIGHT / "workshop.ipynb"
+        light.parent.mkdir()
+        write_cells(light, ANYWIDGETS)
+
+    with serving(tmp_path_factory.mktemp("engines"), write) as it:
         for name in (WORKSHOP, LIGHT):
             wait_for_page(it.signed_in("Facilitator 1"), f"/workshop/{name}")
         yield it

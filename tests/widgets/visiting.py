@@ -19,7 +19,7 @@ from playwright.sync_api import (
     expect,
 )
 
-from tests.chromium import STATUSES, join, patient
+from tests.chromium import FITS, STATUSES, join, patient
 from tests.serving import COHORT, LiveServer, wait_for_page
 from tests.widgets.pages import NOISE, Package
 from tests.widgets.site import PROMPT
@@ -27,7 +27,6 @@ from toolkit.model import ResponseKey, Seating
 
 LAPTOP = {"width": 1280, "height": 900}
 PHONES = (390, 320)
-FITS = "() => document.documentElement.scrollWidth <= innerWidth"
 CHANGED = """
 () => {
   const own = "html, body, .ws-header *, h1, .ws-prose *, .ws-activity *, .ws-footer *";

@@ -120,6 +120,7 @@ Greedy()
 STOPPING = {
     "Unparsed": "export default { render({ el }) { el.append( } }",
     "Loading": "noSuchName(); export default { render() {} }",
+    "Mistaken": "null.length; export default { render() {} }",
     "Beginning": "export default { initialize() {"
     " throw new RangeError('<b>Too far</b>.\\nAnd on') } }",
     "Drawing": "export default { render() { throw new Error('At once') } }",
