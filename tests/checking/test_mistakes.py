@@ -934,8 +934,15 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Finding]]:
         folder = tmp_path_factory.mktemp("growing")
         path = write_programme(folder, [m for m in MISTAKES if (m.name in RUN) == run])
         for finding in check_programme(path, run=run):
-            every[finding.file.parent.name].append(finding)
+            name = finding.file.parent.name
+            if name == "slow" or not _is_of_machine(finding):
+                every[name].append(finding)
     return every
+
+
+def _is_of_machine(finding: Finding) -> bool:
+    """Whether a busier machine is told so of a sound notebook, and an idle one not."""
+    return finding.rule == "slow"
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=str)
@@ -979,7 +986,8 @@ def test_what_leads_somewhere_and_can_be_read_is_not_named(tmp_path: Path) -> No
 def test_a_chart_and_what_is_written_in_c_are_no_mistakes(tmp_path: Path) -> None:
     cells = (code("import pandas", "", "pandas.DataFrame([1])"), code(SHOWN))
     chart = named("chart", "", after(4, *cells), (None, None), "")
-    assert check_programme(write_programme(tmp_path, [chart])) == ()
+    told = check_programme(write_programme(tmp_path, [chart]))
+    assert [each for each in told if not _is_of_machine(each)] == []
 
 
 def test_nothing_is_found_where_there_is_nothing(
