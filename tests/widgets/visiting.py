@@ -19,7 +19,7 @@ from playwright.sync_api import (
     expect,
 )
 
-from tests.chromium import FITS, STATUSES, join, patient
+from tests.chromium import FITS, PATIENCE, STATUSES, join, patient
 from tests.serving import COHORT, LiveServer, wait_for_page
 from tests.widgets.pages import NOISE, Package
 from tests.widgets.site import PROMPT
@@ -54,6 +54,16 @@ CHANGED = """
 }
 """
 """What styles of others change of the page's own elements."""
+PATIENT = f"""
+const parse = JSON.parse;
+JSON.parse = (...given) => {{
+  const told = parse(...given);
+  for (const name of ["handshake", "opening", "patience"])
+    if (told?.pulse) told.pulse[name] = {PATIENCE};
+  return told;
+}};
+"""
+"""A page that takes no busy machine for a lost line: it is a widget that loses one."""
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
 TROUBLE = re.compile("Reconnecting|No connection")
 NOTICED = re.compile("Reconnecting|No connection|Connected again")
@@ -83,6 +93,7 @@ class Watched:
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("request", self._request)
         self.page.add_init_script(STATUSES)
+        self.page.add_init_script(PATIENT)
 
     def _console(self, said: ConsoleMessage) -> None:
         if said.type in {"error", "warning"}:
