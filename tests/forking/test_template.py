@@ -197,3 +197,13 @@ def views(template: Template) -> list[str]:
     return [
         shown[0].data[kind]["model_id"] for shown in outputs if kind in shown[0].data
     ]
+
+
+async def test_what_has_threads_of_its_own_is_kept_apart_but_for_its_fonts(
+    make: Make,
+) -> None:
+    pytest.importorskip("vl_convert")
+    names = "vl_convert.vegalite_to_svg, vl_convert.register_font_directory"
+    source = f"import vl_convert; print([hasattr(f, '__wrapped__') for f in ({names})])"
+    template = await make(source).start()
+    assert template.notebook.cells[0].outputs[0].text == "[True, False]\n"

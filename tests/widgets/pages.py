@@ -54,6 +54,7 @@ PACKAGES = (
         cells.WIGGLYSTUFF,
         gestures.slide,
         (r"x 0\.\d, y 0\.\d", r"x -0\.\d, y -0\.\d"),
+        limits="`LiveEdit` runs the code of its cell, none that somebody types.",
     ),
     Package(
         "drawdata",

@@ -1,9 +1,10 @@
 """What widgets of others do with what a page sends: none opens a file or a program.
 
 Some packages let their page say what the kernel does. quak and mosaic run its SQL with
-DuckDB, which reads and writes files; buckaroo its Lisp, which opens them. ipyniivue
-reads what lies at a path that it sets, and ipyvue makes an object of any class that it
-names. Whoever visits would read the store so, or run a program.
+DuckDB, which reads and writes files; buckaroo its Lisp, which opens them; wigglystuff's
+`LiveEdit` its Python. ipyniivue reads what lies at a path that it sets; ipyvue makes
+an object of any class, and sets any attribute. Whoever visits would read the store so,
+or run a program.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from typing import Any, NoReturn
 from ipywidgets import Widget
 
 from toolkit.forking.importing import after_import
+from toolkit.server.page.closed_templates import check_template
+from toolkit.server.page.closed_traits import close_update, is_open
 
 _BOUNDING = ("SET temp_directory = ''", "SET memory_limit = '500MB'")
 """So that no question fills the disk or the memory, where the table allows it."""
@@ -25,16 +28,17 @@ _BOUNDING = ("SET temp_directory = ''", "SET memory_limit = '500MB'")
 _CLOSING = ("SET enable_external_access = false", "SET lock_configuration = true")
 """No file, no extension; and nobody can take that back."""
 
-_IS_CLOSED = "SELECT NOT current_setting('enable_external_access')"
-_PATHS = frozenset({"path", "paired_img_path"})
-"""Traits of ipyniivue whose file it reads and sends to the page."""
+_OF_VOLUMES = ("add_volume", "image_loaded")
+_OF_MESHES = ("add_mesh", "mesh_loaded")
+"""Events of ipyniivue that make or set; `index` is where the new one stands."""
 
-_VUE = "ipyvue.VueTemplateWidget"
+_IS_CLOSED = "SELECT NOT current_setting('enable_external_access')"
 
 
 def use_closed_widgets() -> None:
     """From now on, what pages send to this process's widgets opens nothing."""
     after_import("buckaroo.jlisp.lispy", _close_lisp)
+    after_import("anywidget._descriptor", _close_described)
     handle = Widget._handle_msg
 
     @wraps(handle)
@@ -42,19 +46,13 @@ def use_closed_widgets() -> None:
         if "duckdb" in sys.modules:
             for connection in _connections_of(self):
                 _close(connection)
-        made_of = _made_of(type(self))
-        if "ipyniivue" in made_of:
-            _take_paths(message["content"]["data"])
-        if "ipyvue" in made_of:
-            _check_vue(self, message["content"]["data"].get("content"))
+        data = message["content"]["data"]
+        close_update(type(self), data)
+        _close_view(self, data.get("content"))
+        check_template(self, data.get("content"))
         return handle(self, message)
 
     Widget._handle_msg = handle_closed
-
-
-def _made_of(kind: type) -> frozenset[str]:
-    """The packages whose classes *kind* is made of."""
-    return frozenset(each.__module__.partition(".")[0] for each in kind.__mro__)
 
 
 def _close_lisp(lisp: ModuleType) -> None:
@@ -83,45 +81,37 @@ def _close(connection: Any) -> None:
         beside.execute(statement)
 
 
-def _take_paths(sent: object) -> None:
-    if isinstance(sent, dict):
-        for name in _PATHS & sent.keys():
-            del sent[name]
-        sent = list(sent.values())
-    for each in sent if isinstance(sent, list) else ():
-        _take_paths(each)
+def _close_described(anywidget: Any) -> None:
+    """Of an object that anywidget describes, a page sets what it is told of.
 
-
-def _check_vue(widget: Any, sent: object) -> None:
-    """A page makes what its template names, and calls what its author wrote for it.
-
-    Raises:
-        PermissionError: it asks for more.
+    anywidget would set any attribute, a method or what is private, too.
     """
-    template = getattr(sys.modules.get(_VUE), "VueTemplate", None)
-    if template is None or not isinstance(widget, template):
+    set_state = anywidget._default_set_state
+
+    def set_told(described: object, state: dict[str, Any]) -> None:
+        tell = anywidget.determine_state_getter(described)
+        told = tell(described, include=None)
+        set_state(described, {name: state[name] for name in state if name in told})
+
+    anywidget._default_set_state = set_told
+
+
+def _close_view(widget: Widget, sent: object) -> None:
+    """A view of ipyniivue tells of a volume or a mesh no more than it could set."""
+    niivue = sys.modules.get("ipyniivue.widget")
+    if niivue is None or not isinstance(widget, niivue.NiiVue):
         return
-    if not isinstance(sent, dict):
+    if not isinstance(sent, dict) or not isinstance(sent.get("data"), dict):
         return
-    if "create_widget" in sent and sent["create_widget"] not in _named_by(widget):
-        raise PermissionError("A page makes no object that its template lacks.")
-    kinds = type(widget).__mro__
-    own = {name for each in kinds[: kinds.index(template)] for name in vars(each)}
-    for name in _called_in(sent):
-        if name not in own or name.startswith("_"):
-            raise PermissionError("A page calls no method of a package.")
+    told = sent["data"]
+    if sent.get("event") in _OF_VOLUMES:
+        _keep_open(niivue.Volume, told)
+    elif sent.get("event") in _OF_MESHES:
+        _keep_open(niivue.Mesh, told)
+        for layer in told.get("layers", ()):
+            _keep_open(niivue.MeshLayer, layer)
 
 
-def _named_by(widget: Any) -> list[list[str]]:
-    parts = getattr(widget, "components", None) or {}
-    classes = [part for part in parts.values() if isinstance(part, type)]
-    return [[each.__module__, each.__name__] for each in classes]
-
-
-def _called_in(sent: dict[str, Any]) -> Iterator[str]:
-    """Names of the methods that are to be called."""
-    props = sent.get("props")
-    values = [*props.values()] if isinstance(props, dict) else []
-    for value in (sent.get("update_ref"), *values):
-        if isinstance(value, dict) and "functionRef" in value:
-            yield str(value["functionRef"])
+def _keep_open(kind: type, told: dict[str, Any]) -> None:
+    for name in [name for name in told if not (is_open(kind, name) or name == "index")]:
+        del told[name]
