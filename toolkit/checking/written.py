@@ -11,12 +11,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from IPython.core.inputtransformer2 import TransformerManager
-
 from toolkit.checking.finding import Finding
 from toolkit.checking.names import LEVELS
 from toolkit.checking.record import Run
 from toolkit.errors import AuthoringError
+from toolkit.model.python import tree_of
 from toolkit.programme import Plan, Programme, Served
 
 T = TypeVar("T")
@@ -78,10 +77,7 @@ class Cell:
     @cached_property
     def tree(self) -> ast.Module:
         """What it does, as Python; nothing where it is none."""
-        try:
-            return ast.parse(TransformerManager().transform_cell(self.run_as))
-        except (SyntaxError, ValueError):
-            return ast.Module([], [])
+        return tree_of(self.run_as)
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.model.contents import ACTIVITY_MIME, SECTION_MIME
-from toolkit.model.imports import imported_in
+from toolkit.model.python import imported_in
 
 if TYPE_CHECKING:
     # Importing it would cost every kernel's template ten megabytes.

@@ -35,12 +35,12 @@ def describe_charts(formatter: Any) -> None:
     after_import("altair.jupyter.jupyter_chart", _interpret)
 
 
-def _interpret(altair: ModuleType) -> None:
+def _interpret(charts: ModuleType) -> None:
     """Let charts that are widgets be drawn without turning text into scripts.
 
     A page lets none become one, and what Altair says of that everybody would read.
     """
-    begin = altair.JupyterChart.__init__
+    begin = charts.JupyterChart.__init__
 
     @wraps(begin)
     def interpreted(
@@ -56,7 +56,7 @@ def _interpret(altair: ModuleType) -> None:
             **options,
         )
 
-    altair.JupyterChart.__init__ = interpreted
+    charts.JupyterChart.__init__ = interpreted
 
 
 def _described(chart: Any, **chosen: Any) -> Bundle | dict[str, Any] | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from nbformat import NotebookNode
 
-from toolkit.model.imports import imported_in
+from toolkit.model.python import imported_in
 from toolkit.server.headers import PagePolicy
 from toolkit.server.page.authored import authored_in
 from toolkit.server.page.outputs import activity_in

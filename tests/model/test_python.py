@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.model.imports import imported_in
+from toolkit.model.python import imported_in
 
 
 @pytest.mark.parametrize(
