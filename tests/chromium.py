@@ -32,7 +32,7 @@ ARGUMENTS = (
     "--use-fake-device-for-media-stream",
     "--use-fake-ui-for-media-stream",
 )
-PATIENCE = 1_000 * serving.PATIENCE
+PATIENCE = int(1_000 * serving.PATIENCE)
 """The same in milliseconds, as Playwright has it."""
 
 FITS = "() => document.documentElement.scrollWidth <= innerWidth"

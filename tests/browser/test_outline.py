@@ -51,7 +51,7 @@ def go(guest: Guest, room: Room, part: str = "") -> Page:
 def sent_from_the_outline(guest: Guest, room: Room, *, drafts: int) -> Page:
     """The next page of who was offline: its parts are closed, its *drafts* are sent."""
     page = guest.page
-    page.wait_for_function(f"{DRAFTS}.length === {drafts}")
+    page.wait_for_function(f"() => {DRAFTS}.length === {drafts}")
     page.evaluate(
         "localStorage.removeItem(document.querySelector('main').dataset.place)"
     )
@@ -59,7 +59,7 @@ def sent_from_the_outline(guest: Guest, room: Room, *, drafts: int) -> Page:
     guest.context.set_offline(offline=False)
     page = go(guest, room, "#outline")
     expect_open(page, "")
-    page.wait_for_function(f"{DRAFTS}.length === 0")
+    page.wait_for_function(f"() => {DRAFTS}.length === 0")
     return page
 
 
@@ -113,7 +113,7 @@ def test_an_open_part_has_the_page_to_itself(room: Room) -> None:
     expect(entries).to_have_text([LAST, TASK])  # what it is in says where one is
     expect(not_drawn(page)).to_have_count(0)
     page.mouse.wheel(0, -9999)  # nothing lies under the bar then
-    page.wait_for_function("scrollY === 0")
+    page.wait_for_function("() => scrollY === 0")
     assert faults(page) == []
     page.reload()
     expect(entries).to_have_text([LAST, TASK])

@@ -167,7 +167,7 @@ def test_what_a_picture_shows_is_sent_though_its_section_is_closed(room: Room) -
     expect(box).to_be_visible()
     # That the task has a file now is a draft of its own, until it is saved.
     expect(task.get_by_text("a.png is added.")).to_be_visible()
-    page.wait_for_function(f"{DRAFTS}.length === 0")
+    page.wait_for_function(f"() => {DRAFTS}.length === 0")
     guest.context.set_offline(offline=True)
     box.fill("Typed in a tunnel")
     page = sent_from_the_outline(guest, room, drafts=1)

@@ -133,7 +133,7 @@ def test_one_that_would_not_help_is_not_repeated(house: House) -> None:
     someone.page.evaluate(NOTES_DECISION)
     upgrade(house)
     expect_offer(someone.page)
-    someone.page.wait_for_function("window.decided")
+    someone.page.wait_for_function("() => window.decided")
     expect(someone.page.locator("html")).to_have_attribute("data-release", "another")
     assert len(loaded) == 2
 

@@ -43,6 +43,17 @@ self.link = (css) => {
 self.worn = (name) => [...document.querySelectorAll("." + name)]
   .filter((one) => getComputedStyle(one).outlineStyle === "dotted").length;
 self.selectors = () => document.styleSheets[0]?.cssRules[0].selectorText ?? "";
+self.guardedIn = (css) => {
+  const style = document.createElement("style");
+  style.textContent = css;
+  const others = (rules) => [...rules].flatMap((rule) =>
+    [...(rule.selectorText ? [rule] : []), ...others(rule.cssRules ?? [])]);
+  document.body.append(style); // only what lies in the head is guarded
+  const found = others(style.sheet.cssRules).map(({ selectorText: said }) => said)
+    .filter((said) => selectorsIn(said).some((one) => guarded(one) !== one.trim()));
+  style.remove();
+  return found;
+};
 followStyles();
 """
 DOTTED = "{ outline: 1px dotted red; }"
@@ -88,3 +99,9 @@ def test_a_sheet_that_is_read_again_is_guarded_once(page: Page) -> None:
     page.evaluate("document.querySelector('link').dispatchEvent(new Event('load'))")
     assert guarded.count(":not(:where(") == 2
     assert page.evaluate("selectors()") == guarded
+
+
+def test_sheets_of_activities_say_by_a_class_what_they_are_about(page: Page) -> None:
+    for file in sorted((PACKAGE / "activities").rglob("*.css")):
+        css = file.read_text(encoding="utf-8")
+        assert page.evaluate("guardedIn", css) == [], file.name
