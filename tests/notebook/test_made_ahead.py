@@ -13,7 +13,7 @@ import pytest
 
 from tests.first_year import CALENDAR, PROGRAMME
 from tests.serving import PATIENCE
-from toolkit.clock import now
+from toolkit.clock import INVENTED, now
 from toolkit.demo.year import add_demo
 from toolkit.forking.processes import Child
 from toolkit.forking.template import Template
@@ -26,6 +26,9 @@ from toolkit.settings import Settings, kernel_environment
 from toolkit.store import Store
 
 pytestmark = pytest.mark.slow
+
+QUIET = "2024-01-10T06:00+00:00"
+"""A moment at which nothing changes for hours: two kernels count the same to it."""
 
 NOTEBOOKS = ("workshop1_launch", "workshop2", "home", "portfolio")
 
@@ -47,7 +50,11 @@ class House:
         template = self.templates[name] = Template(
             read_worded(served.notebook, PROGRAMME.wording),
             cwd=served.folder,
-            env={**kernel_environment(), "TOOLKIT_DATA": str(self.settings.data)},
+            env={
+                **kernel_environment(),
+                "TOOLKIT_DATA": str(self.settings.data),
+                INVENTED: QUIET,
+            },
             imports=("toolkit.server.kernels.template_start",),
         )
         return await template.start()
@@ -104,11 +111,10 @@ async def test_it_shows_its_person_what_a_fresh_one_shows(
     await template.add_spare()
     spare, fresh = await template.take("a"), await template.take("b")
     assert (spare.is_spare, fresh.is_spare) == (True, False)
-    shown = await told(spare, order)
-    assert shown == await told(fresh, order)
+    with spare.stream, fresh.stream:
+        shown, expected = await told(spare, order), await told(fresh, order)
+    assert shown == expected
     assert shown
-    for each in (spare, fresh):
-        each.stream.close()
 
 
 async def test_while_it_waits_it_has_the_store_open_and_holds_no_word_of_anybody(
@@ -117,11 +123,11 @@ async def test_while_it_waits_it_has_the_store_open_and_holds_no_word_of_anybody
     template = await house.template("workshop1_launch")
     await template.add_spare()
     kernel = await template.take("a")
-    process = psutil.Process(kernel.number)
-    opened = {Path(each.path).name for each in process.open_files()}
-    assert "workshop.db" in opened
-    assert "TOOLKIT_STORE" not in process.environ()
-    kernel.stream.close()
+    with kernel.stream:
+        process = psutil.Process(kernel.number)
+        opened = {Path(each.path).name for each in process.open_files()}
+        assert "workshop.db" in opened
+        assert "TOOLKIT_STORE" not in process.environ()
 
 
 async def test_rights_are_looked_at_when_somebody_comes(house: House) -> None:
@@ -131,7 +137,8 @@ async def test_rights_are_looked_at_when_somebody_comes(house: House) -> None:
     house.store.people.withdraw(seating, at=now())
     kernel = await template.take("a")
     assert kernel.is_spare
-    answer = await answered(kernel, house.order(seating, "workshop1_launch"))
+    with kernel.stream:
+        answer = await answered(kernel, house.order(seating, "workshop1_launch"))
     assert answer.channel == "failed"
     assert GONE in answer.json()["traceback"]
 
@@ -140,6 +147,5 @@ async def answered(kernel: Child, order: object) -> Message:
     kernel.stream.settimeout(PATIENCE)
     kernel.stream.sendall(frame(pack_json("bind", order)))
     answer = await asyncio.to_thread(receive, kernel.stream)
-    kernel.stream.close()
     assert answer is not None
     return answer
