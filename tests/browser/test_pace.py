@@ -116,6 +116,7 @@ def test_a_section_that_opens_takes_nobodys_caret_or_place(led: Led) -> None:
     box.press_sequentially("In the middle of a")
     saved = activity(guest.page, prompt_of(NOTES)).get_by_role("status")
     expect(saved).to_have_text(SAVED)  # all that this changes above it is there
+    box.element_handle().wait_for_element_state("stable")
     before = box.bounding_box()
     led.open(DIGEST)
     expect(_digest(guest).get_by_text("Now", exact=True)).to_be_attached()

@@ -8,9 +8,10 @@ Place = tuple[float, float]
 
 
 def box_of(on: Locator) -> FloatRect:
-    """Where it is on the screen, once it is drawn and scrolled to."""
+    """Where it is on the screen, once it is drawn, scrolled to and at rest."""
     expect(on).to_be_visible()
     on.scroll_into_view_if_needed()
+    on.element_handle().wait_for_element_state("stable")
     box = on.bounding_box()
     assert box
     return box

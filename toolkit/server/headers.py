@@ -26,7 +26,7 @@ the browser, and whatever it is, it gets no script, no form and no origin."""
 
 FRAMED = (
     "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob: data:; "
-    "style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+    "style-src 'unsafe-inline' data:; img-src data: blob:; font-src data:; "
     "media-src data: blob:; connect-src data: blob:; worker-src blob:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts"
 )

@@ -32,6 +32,9 @@ MOST = 50
 ELSEWHERE = "a widget"
 """What a widget is called whose package is not known."""
 
+NOBODYS = "something on the page"
+"""What is called what no widget is known to have tried, such as HTML of a cell."""
+
 _PACKAGE = re.compile(r"@?[A-Za-z0-9][A-Za-z0-9 ._/-]{0,60}")
 _DETAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9 .:_-]{0,90}")
 

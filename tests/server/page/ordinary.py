@@ -34,7 +34,13 @@ const said = [document.querySelector("p").isConnected && "ran"];
 try { parent.document.title; said.push("read the page"); } catch { said.push("alone"); }
 try { localStorage.length; said.push("has storage"); } catch { said.push("bare"); }
 document.querySelector("p").textContent = said.join(" ");
-</script>"""
+</script>
+<link rel="stylesheet" href="sub/framed.css"><script src="sub/framed.js"></script>
+<img src="picture.png" alt="In a frame">
+<a href="data.csv">Data</a>"""
+
+FRAMED_STYLES = """a { color: rgb(4, 5, 6); background: url('picture 2.png') }"""
+FRAMED_SCRIPT = """document.body.append("and the script beside it")"""
 
 ORDINARY = [
     "import IPython.display as shown\n"
@@ -60,6 +66,8 @@ ORDINARY = [
     "print('first draft\\rlast', end='')",
     "from tqdm import tqdm\nfor one in tqdm(range(3), desc='Counting'): pass",
     "import altair\naltair.Chart(frame).mark_bar().encode(x='town', y='count')",
+    "points = altair.Chart(frame).mark_point().encode(x='town', y='count')\n"
+    "HTML(points.to_html(inline=True, output_div='by-itself'))",
     "import plotly.graph_objects as go\n"
     "go.Figure(go.Bar(x=['Ash', 'Elm'], y=[3, 1]), go.Layout(title='Trees'))",
     "import itables; itables.init_notebook_mode(connected=False)",
@@ -84,6 +92,8 @@ def write_ordinary(folder: Path, *more: str) -> Path:
     (folder / "sound.wav").write_bytes(a_tone())
     (folder / "film.webm").write_bytes(FILM)
     (folder / "framed.html").write_text(FRAMED)
+    (folder / "sub/framed.css").write_text(FRAMED_STYLES)
+    (folder / "sub/framed.js").write_text(FRAMED_SCRIPT)
     (folder / "data.csv").write_text("town,count\nAsh,3\n")
     cells = [new_markdown_cell(WORDS), *map(new_code_cell, (*ORDINARY, *more))]
     notebook = folder / "workshop.ipynb"

@@ -13,6 +13,7 @@ from traitlets import Any as AnyTrait
 from traitlets import Int, Unicode
 
 from toolkit.activities import Reflection
+from toolkit.activities.base.component import layout
 from toolkit.server.page.closed_in_kernel import use_closed_widgets
 
 ipyvue = pytest.importorskip("ipyvue")
@@ -60,6 +61,7 @@ def template(monkeypatch: pytest.MonkeyPatch) -> Iterator[Template]:
     use_closed_widgets()
     lesson, secret = [{"of": object()}], ["private"]
     made = Template(components={"part": Part}, lesson=lesson, secret=secret)
+    layout()  # all activities have this one, those of later tests as well
     before = {*widgets_by_id}
     yield made
     for one in widgets_by_id.keys() - before:

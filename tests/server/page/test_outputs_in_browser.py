@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from tests.chromium import FITS, join, quiet_page
 from tests.first_year import copy_programme
@@ -140,8 +141,20 @@ def test_everything_ordinary_is_shown_as_its_author_means_it(opened: Page) -> No
     _expect_colours(opened)
     framed = opened.frame_locator("main iframe")
     expect(framed.get_by_text("ran alone bare")).to_have_css("color", "rgb(1, 2, 3)")
+    _expect_files_in(framed)
     _expect_words(opened)
     _expect_charts(opened)
+
+
+def _expect_files_in(framed: FrameLocator) -> None:
+    """What lies beside a framed file is in the frame."""
+    expect(framed.get_by_text("and the script beside it")).to_be_attached()
+    link = framed.get_by_role("link", name="Data")
+    expect(link).to_have_css("color", "rgb(4, 5, 6)")
+    expect(link).to_have_css("background-image", re.compile("^url.*data:image/png"))
+    expect(link).to_have_attribute("href", "data.csv")
+    shown = framed.get_by_alt_text("In a frame")
+    expect(shown).not_to_have_js_property("naturalWidth", 0)
 
 
 def _ready(page: Page, element: object) -> None:
@@ -224,6 +237,9 @@ def _expect_charts(page: Page) -> None:
     vega, plotly = page.locator(".page-chart").all()
     vega.scroll_into_view_if_needed()
     expect(vega.locator("canvas, svg").first).to_be_visible()
+    by_itself = page.locator("#by-itself")
+    by_itself.scroll_into_view_if_needed()
+    expect(by_itself.locator("canvas, svg").first).to_be_visible()
     plotly.scroll_into_view_if_needed()
     expect(plotly.get_by_text("Trees", exact=True)).to_be_visible()
     expect(plotly).to_have_css("height", "450px")

@@ -15,7 +15,7 @@ from toolkit.server.page.refused_words import (
 )
 from toolkit.server.page.widgets import WidgetFacts
 from toolkit.server.pages.refusals import refusals_of, refused_everywhere
-from toolkit.server.refused import ELSEWHERE, REASONS, RefusedByPages
+from toolkit.server.refused import ELSEWHERE, NOBODYS, REASONS, RefusedByPages
 from toolkit.server.site import Site
 
 EVALUATE = (
@@ -80,6 +80,20 @@ def told(site: Site) -> list[tuple[str, str]]:
             "Take the form",
         ),
         ("quak", "inline", "quak was refused something.", "needs the page's nonce"),
+        (
+            NOBODYS,
+            "img-src far.example",
+            "Something on the page asked far.example for a picture.",
+            "Take the form",
+        ),
+        (
+            "quak",
+            "form-action far.example",
+            "quak would have sent a form to far.example.",
+            "An activity keeps",
+        ),
+        ("quak", "blob frame-src", "refused a page in a frame.", "by IFrame."),
+        ("quak", "data worker-src", "a script of its own.", "begins from a blob:"),
         (
             ELSEWHERE,
             "inline script-src-attr",
@@ -168,6 +182,25 @@ def test_a_facilitators_page_knows_whose_each_widget_is_and_the_line_to_write() 
     words = json.loads(words_for_facilitators(facts, ("altair",)))
     assert words["packages"] == {"b": "quak", "jupyter-vuetify": "ipyvuetify"}
     assert words["to_do"]["eval"] == f'{EVALUATE}evaluate = ["altair", "{{package}}"]'
+
+
+@pytest.mark.parametrize(
+    ("packages", "imported", "ends"),
+    [
+        (["quak"], {"altair", "json", "IPython"}, " It may be of altair or quak."),
+        (["__main__"], {"math"}, "[widgets] in programme.toml."),
+        ([], set(), "[widgets] in programme.toml."),
+    ],
+)
+def test_of_code_that_nobody_knows_whose_it_is_the_page_names_those_it_may_be(
+    packages: list[str], imported: set[str], ends: str
+) -> None:
+    facts = [
+        WidgetFacts(id=each, module="anywidget", package=each, is_ours=False)
+        for each in packages
+    ]
+    words = json.loads(words_for_facilitators(facts, (), imported=imported))
+    assert words["to_do"]["eval_unknown"].endswith(ends)
 
 
 def test_a_package_is_added_to_the_line_once() -> None:

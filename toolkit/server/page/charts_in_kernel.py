@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial, wraps
-from types import ModuleType
 from typing import Any
 
 from ipywidgets import Output
@@ -32,31 +31,32 @@ def describe_charts(formatter: Any) -> None:
         for version in ("v5", "v6"):
             module = f"altair.vegalite.{version}.api"
             formatter.for_type_by_name(module, "TopLevelMixin", _described)
-    after_import("altair.jupyter.jupyter_chart", _interpret)
+    after_import("altair.jupyter.jupyter_chart", _interpret_widgets)
+    after_import("altair.utils.html", _interpret_html)
 
 
-def _interpret(charts: ModuleType) -> None:
-    """Let charts that are widgets be drawn without turning text into scripts.
+def _interpret_widgets(charts: Any) -> None:
+    charts.JupyterChart.__init__ = _interpreted(charts.JupyterChart.__init__)
+
+
+def _interpret_html(made: Any) -> None:
+    made.spec_to_html = _interpreted(made.spec_to_html)
+
+
+def _interpreted(draw: Callable[..., Any]) -> Callable[..., Any]:
+    """Let charts be drawn without turning text into scripts.
 
     A page lets none become one, and what Altair says of that everybody would read.
     """
-    begin = charts.JupyterChart.__init__
 
-    @wraps(begin)
+    @wraps(draw)
     def interpreted(
-        self: Any,
-        *given: Any,
-        embed_options: dict[str, Any] | None = None,
-        **options: Any,
-    ) -> None:
-        begin(
-            self,
-            *given,
-            embed_options={"ast": True, **(embed_options or {})},
-            **options,
-        )
+        *given: Any, embed_options: dict[str, Any] | None = None, **options: Any
+    ) -> Any:
+        embed = {"ast": True, **(embed_options or {})}
+        return draw(*given, embed_options=embed, **options)
 
-    charts.JupyterChart.__init__ = interpreted
+    return interpreted
 
 
 def _described(chart: Any, **chosen: Any) -> Bundle | dict[str, Any] | None:

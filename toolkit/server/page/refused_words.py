@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import sys
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from toolkit.checking.offline import BRING, OFFLINE
 from toolkit.programme.evaluating import OF_NOTEBOOK, line_to_allow
 from toolkit.server.page.widgets import WidgetFacts, is_anywidget
-from toolkit.server.refused import ELSEWHERE, REASONS
+from toolkit.server.refused import ELSEWHERE, NOBODYS, REASONS
 
 IN_NOTEBOOK = "a widget written in the notebook"
 """What a widget is called that is of no package."""
@@ -16,8 +17,8 @@ IN_NOTEBOOK = "a widget written in the notebook"
 OURS = "an activity"
 """What one of ours is called."""
 
-THIS_PAGE = "This page shows: {packages}."
-"""What only a page's script can add to "eval_unknown": *Ready?* looks at none."""
+MAY_BE = "It may be of {packages}."
+"""What a page adds to "eval_unknown", if it shows or imports any; *Ready?* does not."""
 
 THINGS: Mapping[str, str] = {
     "script": "a script",
@@ -34,6 +35,7 @@ THINGS: Mapping[str, str] = {
 SAID: Mapping[str, str] = {
     "host": "{widget} asked {host} for {thing}.",
     "eval": "{widget} would have made code from text (eval).",
+    "form": "{widget} would have sent a form to {host}.",
     "other": "{widget} was refused {thing}.",
 }
 TO_DO: Mapping[str, str] = {
@@ -43,6 +45,9 @@ TO_DO: Mapping[str, str] = {
     "eval_unknown": "Only packages that you name may. If you trust this one, add its "
     "name, which is the word behind “import” in the notebook, to evaluate below "
     "[widgets] in programme.toml.",
+    "form": "Pages send forms to no other host. An activity keeps what people write.",
+    "other_frame": "A frame shows files that lie beside the notebook, by IFrame.",
+    "other_worker": "A worker begins from a blob: address, and from no other.",
     "other": "A script that is added later needs the page's nonce, and attributes such "
     "as onclick never run: let a script call addEventListener.",
 }
@@ -56,8 +61,19 @@ OF_MESSAGES: Mapping[str, str] = {
 }
 """What to do where a widget's message was refused, by its reason."""
 
-KINDS: Mapping[str, str] = {"eval": "eval", "wasm-eval": "eval"}
-"""Of what has no host, which sentence it is told in; else it is "other"."""
+KINDS: Mapping[str, str] = {"eval": "eval", "wasm-eval": "eval", "form-action": "form"}
+"""Of what is not loaded from a host, which sentence it is told in; else "other"."""
+
+
+_DRAW_NOTHING = frozenset((*sys.stdlib_module_names, "IPython", "toolkit"))
+"""What a notebook imports that trips on no page's policy."""
+
+
+def at_beginning(widget: str) -> str:
+    """*widget* as a sentence begins with it: packages are left as they are written."""
+    is_ours = widget in {IN_NOTEBOOK, ELSEWHERE, NOBODYS, OURS}
+    return f"{widget[0].upper()}{widget[1:]}" if is_ours else widget
+
 
 ON_PAGE: Mapping[str, str] = {
     "only_you": "Only facilitators see this.",
@@ -65,28 +81,29 @@ ON_PAGE: Mapping[str, str] = {
 }
 
 
-def at_beginning(widget: str) -> str:
-    """*widget* as a sentence begins with it: packages are left as they are written."""
-    is_ours = widget in {IN_NOTEBOOK, ELSEWHERE, OURS}
-    return f"{widget[0].upper()}{widget[1:]}" if is_ours else widget
-
-
 def words_for_facilitators(
-    widgets: Iterable[WidgetFacts], evaluate: Sequence[str]
+    widgets: Iterable[WidgetFacts],
+    evaluate: Sequence[str],
+    *,
+    imported: Collection[str] = (),
 ) -> str:
     """All that the page's script has to say, as JSON; with whose each widget is.
 
-    That is by the id of an anywidget, else by the module that draws it.
+    That is by the id of an anywidget, else by the module that draws it. What HTML tries
+    may be of the packages that are *imported*.
     """
     others = [facts for facts in widgets if not facts.is_ours]
     line = line_to_allow("{package}", evaluate)
+    shown = {facts.package for facts in others} - {OF_NOTEBOOK}
+    packages = sorted(shown | ({*imported} - _DRAW_NOTHING))
+    one_of = MAY_BE.format(packages=" or ".join(packages)) if packages else ""
     told = {
         **ON_PAGE,
         "said": SAID,
         "to_do": {
             **TO_DO,
             "eval": TO_DO["eval"].format(line=line),
-            "eval_unknown": f"{TO_DO['eval_unknown']} {THIS_PAGE}",
+            "eval_unknown": f"{TO_DO['eval_unknown']} {one_of}".strip(),
         },
         "kinds": KINDS,
         "reasons": REASONS,

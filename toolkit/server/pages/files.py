@@ -15,6 +15,7 @@ from toolkit.programme import Served
 from toolkit.server.handler import CalmHandler
 from toolkit.server.headers import FRAMED, FRAMED_PDF, FRAMED_PICTURE
 from toolkit.server.page.assets import AssetHandler
+from toolkit.server.page.framed import framed
 from toolkit.server.page.modules import ModuleHandler
 from toolkit.server.pages.stretch import send_file
 from toolkit.server.pages.workshops import own_of, plan_of
@@ -82,7 +83,10 @@ class WorkshopFileHandler(FileHandler):
         self.set_header("Content-Type", said)
         self.set_header("Cache-Control", "private, no-cache")
         self._let_be_framed(media_type)
-        await send_file(file, self)
+        if media_type == "text/html":
+            self.finish(await self.site.aside.read(framed, file, served.folder))
+        else:
+            await send_file(file, self)
 
     def find(self, name: str) -> Served:
         """Whose files this address shows."""

@@ -57,7 +57,9 @@ def words_on(site: Site, page: Page, *, seating: Seating) -> str:
     """What whoever opens *page* is told on it; nothing if they only take part."""
     if not page.policy.foreign or seating.role is not Role.FACILITATOR:
         return ""
-    return words_for_facilitators(page.widgets, site.programme.evaluate)
+    return words_for_facilitators(
+        page.widgets, site.programme.evaluate, imported=page.imported
+    )
 
 
 def _told(
@@ -85,18 +87,20 @@ def _in_words(refused: Refused, evaluate: Sequence[str]) -> tuple[str, str]:
         why = f" ({refused.detail})" if refused.reason == "script" else ""
         return f"{widget}: {REASONS[refused.reason]}{why}.", to_do
     what, _, host = refused.detail.partition(" ")
-    directive = what if "-src" in what else host
+    kind = "host" if "-src" in what else KINDS.get(what, "other")
+    part = (what if kind == "host" else host).partition("-")[0]
     told = {
         "widget": widget,
         "host": host or "another host",
-        "thing": THINGS.get(directive.partition("-")[0], "something"),
+        "thing": THINGS.get(part, "something"),
     }
-    if KINDS.get(what) == "eval":
-        return SAID["eval"].format(**told), _to_allow(refused.widget, evaluate)
-    if "-src" in what:
-        to_do = TO_DO["host"].format(cure=offline_cure(refused.widget))
-        return SAID["host"].format(**told), to_do
-    return SAID["other"].format(**told), TO_DO["other"]
+    if kind == "eval":
+        to_do = _to_allow(refused.widget, evaluate)
+    else:
+        to_do = TO_DO.get(f"{kind}_{part}", TO_DO[kind])
+    return SAID[kind].format(**told), to_do.replace(
+        "{cure}", offline_cure(refused.widget)
+    )
 
 
 def _to_allow(widget: str, evaluate: Sequence[str]) -> str:

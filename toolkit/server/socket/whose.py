@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from toolkit.programme.evaluating import OF_NOTEBOOK
 from toolkit.server.page.refused_words import IN_NOTEBOOK, OURS
 from toolkit.server.page.widgets import WidgetFacts
-from toolkit.server.refused import ELSEWHERE, ERRORS
+from toolkit.server.refused import ELSEWHERE, ERRORS, NOBODYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,10 @@ class Whose:
         return comm in self.ours or not self.has_others
 
     def called(self, comm: str) -> str:
-        """How facilitators are told of the widget behind *comm*.
-
-        What is of the page, and of no comm, is the only package's if there is one.
-        """
+        """How facilitators are told of the widget behind *comm*."""
         if comm in self.ours:
             return OURS
-        every = {*self.packages.values()}
-        is_clear = not comm and len(every) == 1
-        package = every.pop() if is_clear else self.packages.get(comm, ELSEWHERE)
+        package = self.packages.get(comm, ELSEWHERE if comm else NOBODYS)
         return IN_NOTEBOOK if package == OF_NOTEBOOK else package
 
     def stopped(self, comm: str, error: str) -> str:

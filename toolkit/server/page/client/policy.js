@@ -65,15 +65,11 @@ function modelOf({ event: { blockedURI, sourceFile }, path }, models) {
 }
 
 /**
- * The package as Python names it; of what nobody knows, the only one there is.
+ * The package as Python names it; nothing where nobody knows, such as of a cell's HTML.
  * @param {Model | null} model @param {RefusedWords} words
  */
-function packageOf(model, words) {
-  const { packages } = words;
-  const all = packagesIn(words);
-  if (!model) return all.length === 1 ? (all[0] ?? "") : "";
-  return packages[model.id] ?? packages[model.get("_model_module") ?? ""] ?? "";
-}
+const packageOf = (model, { packages }) =>
+  packages[model?.id ?? ""] ?? packages[model?.get("_model_module") ?? ""] ?? "";
 
 /**
  * @param {string} what @param {string} name of the package
@@ -89,17 +85,17 @@ function sentences(what, name, words) {
   const told = {
     "{widget}": calledBy(name, words),
     "{package}": name,
-    "{packages}": packagesIn(words).join(", "),
     "{host}": second,
     "{thing}": words.things[part] ?? directive,
   };
   told["{cure}"] = words.offline[name] ?? words.bring;
   /** @param {string | undefined} text */
   const filled = (text = "") => text.replace(/\{\w+\}/g, (gap) => told[gap] ?? gap);
+  const closer = words.to_do[`${kind}_${part}`];
   const nameless = name ? "" : words.to_do[`${kind}_unknown`];
   return {
     said: filled(words.said[kind]),
-    cure: filled(nameless || words.to_do[kind]),
+    cure: filled(nameless || closer || words.to_do[kind]),
   };
 }
 
@@ -108,9 +104,6 @@ function sentences(what, name, words) {
  * @param {string} name @param {RefusedWords} words
  */
 const calledBy = (name, words) => words.called[name] ?? (name || words.unknown);
-
-/** @param {RefusedWords} words */
-const packagesIn = ({ packages }) => [...new Set(Object.values(packages))];
 
 /**
  * The box for what is said of a widget, beside it; of no widget, at the page's end.
