@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 import zipfile
 from collections.abc import Iterator
@@ -176,7 +177,10 @@ def may_show(folder: Path, path: str) -> Path | None:
     within = folder.resolve()
     file = (within / path).resolve()
     inside = file.is_relative_to(within) and file.suffix.lower() not in _NEVER
-    return file if inside and file.is_file() else None
+    # Of a name that no file can have, `is_file` says so in an error.
+    with contextlib.suppress(OSError):
+        return file if inside and file.is_file() else None
+    return None
 
 
 def opens_on_page(media_type: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,7 +11,18 @@ import pytest
 from toolkit.server.page.charts_in_kernel import describe_charts
 
 
-@pytest.mark.parametrize(
+@pytest.fixture
+def altair(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The package as a kernel of a page has it."""
+    found = pytest.importorskip("altair", reason="`make .venv/.widgets` installs it.")
+    chart, html = found.JupyterChart, found.utils.html
+    monkeypatch.setattr(chart, "__init__", chart.__init__)
+    monkeypatch.setattr(html, "spec_to_html", html.spec_to_html)
+    describe_charts(SimpleNamespace(for_type_by_name=lambda *_: None))
+    return found
+
+
+SAID = pytest.mark.parametrize(
     ("said", "drawn_by"),
     [
         (None, {"ast": True}),
@@ -18,12 +30,22 @@ from toolkit.server.page.charts_in_kernel import describe_charts
         ({"ast": False}, {"ast": False}),
     ],
 )
+
+
+@SAID
 def test_a_chart_is_interpreted_unless_its_author_says_otherwise(
-    monkeypatch: pytest.MonkeyPatch, said: Any, drawn_by: dict[str, Any]
+    altair: Any, said: Any, drawn_by: dict[str, Any]
 ) -> None:
-    altair = pytest.importorskip("altair", reason="`make .venv/.widgets` installs it.")
-    made = altair.JupyterChart
-    monkeypatch.setattr(made, "__init__", made.__init__)
-    describe_charts(SimpleNamespace(for_type_by_name=lambda *_: None))
     chart = altair.Chart(altair.Data(values=[])).mark_bar()
-    assert made(chart, embed_options=said).embed_options == drawn_by
+    assert altair.JupyterChart(chart, embed_options=said).embed_options == drawn_by
+
+
+@SAID
+def test_as_html_as_well(altair: Any, said: Any, drawn_by: dict[str, Any]) -> None:
+    releases = dict.fromkeys(
+        ("vega_version", "vegalite_version", "vegaembed_version"), "6"
+    )
+    html = altair.utils.html.spec_to_html(
+        {}, mode="vega-lite", embed_options=said, **releases
+    )
+    assert json.dumps({**drawn_by, "mode": "vega-lite"}) in html

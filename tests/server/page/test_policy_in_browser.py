@@ -39,7 +39,8 @@ OWN = (
 SCRIPT = """
 from IPython.display import HTML
 HTML('''<p id="drawn" style="color: rgb(1, 2, 3)">Not yet</p>
-<script>document.getElementById("drawn").textContent = "Drawn by a script"</script>
+<script>document.getElementById("drawn").textContent = "Drawn by a script"
+try { new Function("return 7") } catch {}</script>
 <script src="http://FAR/whole.js"></script>''')
 """
 NOTES = "div.page-refused"
@@ -93,7 +94,10 @@ def workshop_path(tmp_path_factory: pytest.TempPathFactory, far: list[str]) -> P
         ],
         NAMED_ONE: [cell_of("Evaluated", EVALUATES, package="named.widget")],
         GREEDY: [PRIVATE, *(stopping_of(*each) for each in STOPPING.items())],
-        PLAIN: [SCRIPT.replace("FAR", far[0])],
+        PLAIN: [
+            SCRIPT.replace("FAR", far[0]),
+            cell_of("Allowed", ALLOWED, package="allowed.widget"),
+        ],
     }
     for name, cells in pages.items():
         (site / name).mkdir()
@@ -187,6 +191,8 @@ def test_an_authors_script_draws_and_one_from_elsewhere_is_told(
         expect(drawn).to_have_css("color", "rgb(1, 2, 3)")
         note = page.locator(NOTES)
         expect(note).to_contain_text(f"Something on this page asked {far[0]} for a ")
+        expect(note).to_contain_text("Something on this page would have made code")
+        expect(note).to_contain_text("It may be of allowed or anywidget.")
         assert far[1:] == []
         page.evaluate(OF_EXTENSIONS)
         expect(note).to_contain_text("seen.example")

@@ -93,7 +93,7 @@ def told(site: Site) -> list[tuple[str, str]]:
             "An activity keeps",
         ),
         ("quak", "blob frame-src", "refused a page in a frame.", "by IFrame."),
-        ("quak", "data worker-src", "a script of its own.", "begins from a blob:"),
+        ("quak", "data worker-src", "a script of its own.", "from a blob: address"),
         (
             ELSEWHERE,
             "inline script-src-attr",

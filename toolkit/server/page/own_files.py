@@ -71,9 +71,8 @@ class OwnFiles:
         """*source*, an author's HTML, with the addresses that the page needs."""
         if not _WORTH_READING.search(source):
             return source
-        reader = _Reader(source)
         pieces, done = [], 0
-        for begins, tag, raw in reader.tags():
+        for begins, tag, raw in tags_in(source):
             pieces += [source[done:begins], self._tag(tag, raw)]
             done = begins + len(raw)
         return "".join((*pieces, source[done:]))
@@ -139,6 +138,11 @@ def _attributes(raw: str) -> Iterator[Attribute]:
             yield Attribute(found["name"].lower(), unescape(text), *span)
 
 
+def tags_in(source: str) -> list[tuple[int, str, str]]:
+    """Each tag that opens something: its place, its name and how it is written."""
+    return _Reader(source).tags()
+
+
 class _Reader(HTMLParser):
     """Finds the tags that open something, and not what only looks like one."""
 
@@ -149,7 +153,6 @@ class _Reader(HTMLParser):
         self._found: list[tuple[int, str, str]] = []
 
     def tags(self) -> list[tuple[int, str, str]]:
-        """Each with its place, its name and how it is written."""
         self.feed(self._source)
         self.close()
         return self._found

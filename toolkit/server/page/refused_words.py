@@ -46,8 +46,9 @@ TO_DO: Mapping[str, str] = {
     "name, which is the word behind “import” in the notebook, to evaluate below "
     "[widgets] in programme.toml.",
     "form": "Pages send forms to no other host. An activity keeps what people write.",
-    "other_frame": "A frame shows files that lie beside the notebook, by IFrame.",
-    "other_worker": "A worker begins from a blob: address, and from no other.",
+    "other_frame": "Put what the frame shows into a file beside the notebook, and "
+    "show that by IFrame.",
+    "other_worker": "Let it begin its worker from a blob: address that it makes.",
     "other": "A script that is added later needs the page's nonce, and attributes such "
     "as onclick never run: let a script call addEventListener.",
 }
@@ -64,6 +65,10 @@ OF_MESSAGES: Mapping[str, str] = {
 KINDS: Mapping[str, str] = {"eval": "eval", "wasm-eval": "eval", "form-action": "form"}
 """Of what is not loaded from a host, which sentence it is told in; else "other"."""
 
+ON_PAGE: Mapping[str, str] = {
+    "only_you": "Only facilitators see this.",
+    "unknown": "Something on this page",
+}
 
 _DRAW_NOTHING = frozenset((*sys.stdlib_module_names, "IPython", "toolkit"))
 """What a notebook imports that trips on no page's policy."""
@@ -73,12 +78,6 @@ def at_beginning(widget: str) -> str:
     """*widget* as a sentence begins with it: packages are left as they are written."""
     is_ours = widget in {IN_NOTEBOOK, ELSEWHERE, NOBODYS, OURS}
     return f"{widget[0].upper()}{widget[1:]}" if is_ours else widget
-
-
-ON_PAGE: Mapping[str, str] = {
-    "only_you": "Only facilitators see this.",
-    "unknown": "Something on this page",
-}
 
 
 def words_for_facilitators(

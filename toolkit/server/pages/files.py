@@ -17,7 +17,7 @@ from toolkit.server.headers import FRAMED, FRAMED_PDF, FRAMED_PICTURE
 from toolkit.server.page.assets import AssetHandler
 from toolkit.server.page.framed import framed
 from toolkit.server.page.modules import ModuleHandler
-from toolkit.server.pages.stretch import send_file
+from toolkit.server.pages.stretch import send_data, send_file
 from toolkit.server.pages.workshops import own_of, plan_of
 
 _FRAMED = {
@@ -84,7 +84,8 @@ class WorkshopFileHandler(FileHandler):
         self.set_header("Cache-Control", "private, no-cache")
         self._let_be_framed(media_type)
         if media_type == "text/html":
-            self.finish(await self.site.aside.read(framed, file, served.folder))
+            made = await self.site.aside.read(framed, file, served.folder)
+            await send_data(made.data, self, tag=made.tag)
         else:
             await send_file(file, self)
 

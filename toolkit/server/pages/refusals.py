@@ -97,10 +97,9 @@ def _in_words(refused: Refused, evaluate: Sequence[str]) -> tuple[str, str]:
     if kind == "eval":
         to_do = _to_allow(refused.widget, evaluate)
     else:
-        to_do = TO_DO.get(f"{kind}_{part}", TO_DO[kind])
-    return SAID[kind].format(**told), to_do.replace(
-        "{cure}", offline_cure(refused.widget)
-    )
+        closer = TO_DO.get(f"{kind}_{part}", TO_DO[kind])
+        to_do = closer.format(cure=offline_cure(refused.widget))
+    return SAID[kind].format(**told), to_do
 
 
 def _to_allow(widget: str, evaluate: Sequence[str]) -> str:

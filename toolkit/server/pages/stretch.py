@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 from pathlib import Path
+from typing import BinaryIO
 
 from tornado.web import RequestHandler
 
@@ -27,16 +29,28 @@ async def send_file(file: Path, handler: RequestHandler) -> None:
     """
     with file.open("rb") as opened:
         told = os.fstat(opened.fileno())
-        handler.set_header("Etag", f'"{told.st_mtime_ns:x}-{told.st_size:x}"')
-        if handler.check_etag_header():
-            handler.set_status(304)
-            return
-        asked = asked_of(handler, told.st_size)
-        handler.set_header("Content-Length", str(len(asked)))
-        opened.seek(asked.start)
-        for at in range(0, len(asked), PIECE):
-            handler.write(opened.read(min(PIECE, len(asked) - at)))
-            await handler.flush()
+        tag = f"{told.st_mtime_ns:x}-{told.st_size:x}"
+        await _send(opened, handler, tag=tag, size=told.st_size)
+
+
+async def send_data(data: bytes, handler: RequestHandler, *, tag: str) -> None:
+    """The same of *data*, of which no other has this *tag*."""
+    await _send(io.BytesIO(data), handler, tag=tag, size=len(data))
+
+
+async def _send(
+    opened: BinaryIO, handler: RequestHandler, *, tag: str, size: int
+) -> None:
+    handler.set_header("Etag", f'"{tag}"')
+    if handler.check_etag_header():
+        handler.set_status(304)
+        return
+    asked = asked_of(handler, size)
+    handler.set_header("Content-Length", str(len(asked)))
+    opened.seek(asked.start)
+    for at in range(0, len(asked), PIECE):
+        handler.write(opened.read(min(PIECE, len(asked) - at)))
+        await handler.flush()
 
 
 def asked_of(handler: RequestHandler, size: int) -> range:

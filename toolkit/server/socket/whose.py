@@ -43,7 +43,7 @@ class Whose:
         return comm in self.ours or not self.has_others
 
     def called(self, comm: str) -> str:
-        """How facilitators are told of the widget behind *comm*."""
+        """How facilitators are told of the widget behind *comm*, or behind none."""
         if comm in self.ours:
             return OURS
         package = self.packages.get(comm, ELSEWHERE if comm else NOBODYS)
