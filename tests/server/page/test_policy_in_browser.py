@@ -37,6 +37,7 @@ OWN = (
     "workshop.reflection('hope', 'What do you hope for?')"
 )
 SCRIPT = """
+import traitlets
 from IPython.display import HTML
 HTML('''<p id="drawn" style="color: rgb(1, 2, 3)">Not yet</p>
 <script>document.getElementById("drawn").textContent = "Drawn by a script"
@@ -192,7 +193,7 @@ def test_an_authors_script_draws_and_one_from_elsewhere_is_told(
         note = page.locator(NOTES)
         expect(note).to_contain_text(f"Something on this page asked {far[0]} for a ")
         expect(note).to_contain_text("Something on this page would have made code")
-        expect(note).to_contain_text("It may be of allowed or anywidget.")
+        expect(note).to_contain_text("It may be of allowed or traitlets.")
         assert far[1:] == []
         page.evaluate(OF_EXTENSIONS)
         expect(note).to_contain_text("seen.example")

@@ -70,8 +70,10 @@ ON_PAGE: Mapping[str, str] = {
     "unknown": "Something on this page",
 }
 
-_DRAW_NOTHING = frozenset((*sys.stdlib_module_names, "IPython", "toolkit"))
-"""What a notebook imports that trips on no page's policy."""
+_NEVER_REFUSED = frozenset(
+    (*sys.stdlib_module_names, "IPython", "anywidget", "ipywidgets", "toolkit")
+)
+"""What a notebook imports or shows that makes no code from text on a page."""
 
 
 def at_beginning(widget: str) -> str:
@@ -94,7 +96,7 @@ def words_for_facilitators(
     others = [facts for facts in widgets if not facts.is_ours]
     line = line_to_allow("{package}", evaluate)
     shown = {facts.package for facts in others} - {OF_NOTEBOOK}
-    packages = sorted(shown | ({*imported} - _DRAW_NOTHING))
+    packages = sorted((shown | {*imported}) - _NEVER_REFUSED)
     one_of = MAY_BE.format(packages=" or ".join(packages)) if packages else ""
     told = {
         **ON_PAGE,
