@@ -103,8 +103,7 @@ class Page:
     """The page of one notebook; lives as long as the template it was rendered from.
 
     `parts` are alternately bytes and the name of a gap; `blocks` are the same parts,
-    compressed. `files` are those beside the notebook that it names, and `imported` the
-    packages that it imports, where scripts of others may run. `modules` are
+    compressed. `files` are those beside the notebook that it names. `modules` are
     hashes; `scripts` stands for everything that the page loads, so that pages of two
     releases know each other.
     """
@@ -118,7 +117,6 @@ class Page:
     widgets: tuple[WidgetFacts, ...] = ()
     policy: PagePolicy = OURS
     files: frozenset[str] = frozenset()
-    imported: frozenset[str] = frozenset()
 
     def fill(self, **values: str) -> bytes:
         """The whole page for one person and one request, which carries nothing."""
@@ -187,7 +185,6 @@ def render_page(
     )
     drawn = page_template().render(view={**view, **gaps})
     version = stamp(drawn)
-    policy = cast(PagePolicy, view["policy"])
     parts = _parts(drawn.replace(_VERSION, version))
     return Page(
         parts=parts,
@@ -197,9 +194,8 @@ def render_page(
         modules=modules_shown(notebook, "js"),
         needs_bundle=needs_voila_bundle(notebook, widgets),
         widgets=widgets,
-        policy=policy,
+        policy=cast(PagePolicy, view["policy"]),
         files=frozenset(files.named),
-        imported=imported_by(notebook) if policy.foreign else frozenset(),
     )
 
 

@@ -10,6 +10,8 @@ from toolkit.model import Role, Seating
 from toolkit.programme.evaluating import OF_NOTEBOOK, line_to_allow
 from toolkit.readiness.before import MOST_TOLD
 from toolkit.readiness.words import WIDGETS
+from toolkit.server.kernels.outlines import Outline
+from toolkit.server.page.policy import imported_by
 from toolkit.server.page.refused_words import (
     IN_NOTEBOOK,
     KINDS,
@@ -20,7 +22,6 @@ from toolkit.server.page.refused_words import (
     at_beginning,
     words_for_facilitators,
 )
-from toolkit.server.page.render import Page
 from toolkit.server.refused import REASONS, Refused
 from toolkit.server.site import Site
 
@@ -53,12 +54,14 @@ def refused_everywhere(site: Site) -> dict[str, list[Refusal]]:
     return {title: found for title, found in every.items() if found}
 
 
-def words_on(site: Site, page: Page, *, seating: Seating) -> str:
-    """What whoever opens *page* is told on it; nothing if they only take part."""
+def words_on(site: Site, outline: Outline, *, seating: Seating) -> str:
+    """What whoever opens *outline*'s page is told on it; nothing if they take part."""
+    page = outline.page
     if not page.policy.foreign or seating.role is not Role.FACILITATOR:
         return ""
+    imported = imported_by(outline.notebook)
     return words_for_facilitators(
-        page.widgets, site.programme.evaluate, imported=page.imported
+        page.widgets, site.programme.evaluate, imported=imported
     )
 
 

@@ -87,7 +87,7 @@ class WorkshopHandler(CalmHandler):
             "nonce": self.nonce,
             "xsrf": self.xsrf_token.decode(),
             "opened": opened,
-            "refused": words_on(self.site, outline.page, seating=self.seating),
+            "refused": words_on(self.site, outline, seating=self.seating),
             **self.of_visitor(),
         }
         page = await self._page(outline)
