@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,9 +19,8 @@ from playwright.sync_api import FrameLocator, Page, expect
 from tests.bare import bare_programme
 from tests.serving import PATIENCE, until
 
-IDLE = ".jp-Notebook-ExecutionIndicator[data-status='idle']"
-WAITS, RAN = "[*]:", re.compile(r"^\[\d+\]:$")
-"""How a cell is marked that waits or runs, and one that has run, be it twice."""
+READY = "Python 3 (ipykernel) | Idle"
+"""What the bar below says of a kernel that has started and has nothing to do."""
 
 STATE_IS_SAVED = {
     "@jupyter-widgets/jupyterlab-manager/plugin": '{"saveState": true}',
@@ -80,6 +79,12 @@ def started(
             process.wait(PATIENCE)
 
 
+def listens(port: int) -> bool:
+    """Whether somebody can call at *port*; JupyterLab says so a moment too early."""
+    with socket.socket() as wire:
+        return wire.connect_ex(("127.0.0.1", port)) == 0
+
+
 def places(passing: Path) -> Mapping[str, str]:
     """Where JupyterLab keeps an author's settings, which say that all is saved."""
     settings = passing / "settings"
@@ -116,20 +121,8 @@ def rewrite_cell(page: Page, lab: Page | FrameLocator, *, has: str, to: str) -> 
 
 
 def run_all(page: Page) -> None:
-    """Run every cell, once the kernel is there."""
-    page.locator(IDLE).wait_for()
-    until(lambda: has_begun(page))
+    """Run every cell, once the kernel is there; asked twice, it would be begun anew."""
+    expect(page.get_by_text(READY, exact=True)).to_be_visible()
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     expect(page.locator(".ws-beside").first).to_be_visible()
-
-
-def has_begun(page: Page) -> bool:
-    """Whether a cell has run; else what JupyterLab may want first is done."""
-    if page.get_by_text(RAN).count():
-        return True
-    asked = page.get_by_role("button", name="Select Kernel", exact=True)
-    if asked.is_visible():
-        asked.click()
-    elif not page.get_by_text(WAITS, exact=True).count():
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.bare import FIRST
 from tests.chromium import patient
-from tests.lab.labs import bare, run_all, started
+from tests.lab.labs import bare, listens, run_all, started
 from tests.serving import free_port, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -38,6 +39,7 @@ def test_what_somebody_types_is_in_no_file_and_braces_are_filled(
         )
         with started(command, folder=programme, passing=passing) as lab:
             lab.has_said("is running at")
+            until(partial(listens, port))
             page = patient(chromium.new_context()).new_page()
             address = f"http://127.0.0.1:{port}"
             page.goto(f"{address}/doc/tree/{FIRST}/workshop.ipynb")
