@@ -31,13 +31,19 @@ socket.addEventListener("message", ({ data }) => {
   if (shown && results) shown.textContent = results;
 });
 
-document.querySelector("main")?.addEventListener("input", async ({ target }) => {
+/** @param {EventTarget | null} target */
+const send = async (target) => {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement))
     return;
   const name = target.name || target.id;
   await here;
   socket.send(JSON.stringify({ name, value: target.value }));
-});
+};
+
+document.querySelector("main")?.addEventListener("input", ({ target }) => send(target));
+
+// Whoever was quicker than this script has written already.
+for (const box of document.querySelectorAll("textarea")) if (box.value) send(box);
 
 document.querySelector("button")?.addEventListener("click", async () => {
   await here;
