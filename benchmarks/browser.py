@@ -66,7 +66,7 @@ async def measure_browser(
     contender: Contender[Any], *, times: int
 ) -> list[dict[str, float]]:
     """First and second visits, each *times* times, with a fresh browser profile."""
-    async with _chromium() as browser:
+    async with chromium() as browser:
         await _visit_nothing(browser)
         return [
             await _first_and_second(browser, contender, number)
@@ -75,7 +75,8 @@ async def measure_browser(
 
 
 @asynccontextmanager
-async def _chromium() -> AsyncIterator[Browser]:
+async def chromium() -> AsyncIterator[Browser]:
+    """A browser that asks no host but this machine; it ends with the block."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=CHROMIUM, args=list(ARGUMENTS)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
 import subprocess
@@ -11,8 +12,9 @@ from pathlib import Path
 import nbformat
 import psutil
 import pytest
+from playwright.async_api import Route, expect
 
-from benchmarks.browser import measure_browser
+from benchmarks.browser import chromium, measure_browser
 from benchmarks.contender import ACTIVITY, FIRST, Tab
 from benchmarks.contenders import ready
 from benchmarks.figures import (
@@ -318,6 +320,32 @@ async def test_a_browser_reads_writes_and_finds_again_at_a_peer(name: str) -> No
     assert 0 < figures["second_weight"] < figures["first_weight"]
     assert "typed on the first visit" in kept
     assert "typed on the second visit" in kept
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.parametrize("box", ["textarea", "input"])
+async def test_the_floor_keeps_what_is_said_before_its_script_is_there(
+    box: str,
+) -> None:
+    is_said = asyncio.Event()
+
+    async def late(script: Route) -> None:
+        await is_said.wait()
+        await script.continue_()
+
+    async with ready(FLOOR) as served, chromium() as browser:
+        visitor = await served.visitor(1)
+        page = await browser.new_page()
+        page.set_default_timeout(1_000 * PATIENCE)
+        await page.route("**/floor.js", late)
+        await page.goto(served.server.base + visitor.page, wait_until="commit")
+        asked = page.locator(".asked").filter(has=page.locator(box)).first
+        first = asked.locator(box).first
+        await (first.check() if box == "input" else first.fill("Quick"))
+        is_said.set()
+        saved = expect(asked.locator("output"))
+        await saved.to_contain_text("Saved", timeout=1_000 * PATIENCE)
 
 
 @pytest.mark.slow

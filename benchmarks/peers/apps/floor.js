@@ -43,7 +43,9 @@ const send = async (target) => {
 document.querySelector("main")?.addEventListener("input", ({ target }) => send(target));
 
 // Whoever was quicker than this script has written already.
-for (const box of document.querySelectorAll("textarea")) if (box.value) send(box);
+const written = [...document.querySelectorAll("textarea")].filter((box) => box.value);
+for (const quick of [...written, ...document.querySelectorAll("input:checked")])
+  send(quick);
 
 document.querySelector("button")?.addEventListener("click", async () => {
   await here;
