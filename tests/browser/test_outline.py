@@ -30,9 +30,7 @@ SAY, HOPE = "w1-p2-team-would-say", "w1-r4-hope"
 KEYNOTES, TEAM = (
     prompt_of(name) for name in ("w1-r1-keynote-notes", "w1-p6-fight-to-keep")
 )
-DRAFTS = (
-    "() => Object.keys(localStorage).filter((key) => key.startsWith('workshop-draft:'))"
-)
+DRAFTS = "Object.keys(localStorage).filter((key) => key.startsWith('workshop-draft:'))"
 COVERED = """element => {
   const way = document.getElementById("page-way").getBoundingClientRect();
   const { x, y, width, height } = element.getBoundingClientRect();

@@ -6,8 +6,9 @@ import { newId } from "./new_id.js";
 /** @import { Message, Model, Request } from "./types.d.ts" */
 
 /**
- * Resolves with {done} or {refused}; with neither when no reply came back. What is sent
- * again has the `write` that it had.
+ * Resolves with {done} or {refused}; with neither when no reply came back. What is asked
+ * before the page has its first line waits for it; what is sent again has the `write` that
+ * it had.
  * @param {Model} model
  * @param {Request} message
  * @param {readonly ArrayBuffer[]} buffers
@@ -20,18 +21,26 @@ export const ask = (model, message, buffers = []) =>
     const finish = (reply) => {
       clearTimeout(timer);
       model.off("msg:custom", heard);
+      model.off("connected", send);
+      model.off("disconnected", end);
       resolve(reply);
     };
+    const end = () => finish({});
     /** @param {Message} reply */
     const heard = (reply) => reply?.re === write && finish(reply);
-    const timer = setTimeout(() => finish({}), 30000);
+    const send = () => {
+      try {
+        return model.send({ ...message, write }, undefined, buffers) !== false;
+      } catch {
+        return false; // not connected
+      }
+    };
+    const timer = setTimeout(end, 30000);
     model.on("msg:custom", heard);
-    try {
-      const sent = model.send({ ...message, write }, undefined, buffers);
-      if (sent === false) finish({});
-    } catch {
-      finish({}); // not connected
-    }
+    if (send()) return;
+    if (!model.connected) return end();
+    model.on("connected", send);
+    model.on("disconnected", end);
   });
 
 /**
