@@ -124,6 +124,15 @@ class Bench:
         self.connected = False
         self.page.evaluate("window.happen('disconnected')")
 
+    def hold_line(self) -> None:
+        """Be drawn before there is a line: nothing can be sent until `open_line`."""
+        self.page.evaluate("window.holdLine()")
+
+    def open_line(self) -> None:
+        """Have the first line, which is heard of as every later one."""
+        self.page.evaluate("window.openLine()")
+        self.connect()
+
     def connect(self) -> None:
         """Have the connection back."""
         self.connected = True

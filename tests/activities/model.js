@@ -52,6 +52,17 @@
 
   window.happen = (event) => models.forEach(({ model }) => model.fire(event));
 
+  /** @type {(() => void)[]} */
+  const held = [];
+  window.holdLine = () => {
+    for (const { model } of models) {
+      const { send } = model;
+      held.push(() => (model.send = send));
+      Object.assign(model, { connected: true, send: () => false });
+    }
+  };
+  window.openLine = () => held.splice(0).forEach((letGo) => letGo());
+
   window.takeDown = (number) => {
     const { model, root, clean } = models[number];
     clean?.();

@@ -300,16 +300,6 @@ def test_a_press_whose_reply_is_lost_is_sent_again_if_that_is_harmless(
     assert longer.ends_at == ends.ends_at + timedelta(minutes=1)
 
 
-NO_LINE_YET = """() => models.forEach(({ model }) => {
-  const { send } = model;
-  Object.assign(model, { connected: true, send: () => false });
-  window.openLine = () => {
-    model.send = send;
-    model.fire("connected");
-  };
-})"""
-
-
 @pytest.mark.parametrize("opens", [True, False])
 def test_what_is_chosen_before_the_first_line_waits_for_it(
     bench: Bench, people: People, *, opens: bool
@@ -318,15 +308,15 @@ def test_what_is_chosen_before_the_first_line_waits_for_it(
     chosen: list[str] = []
     panel.choose = chosen.append
     bench.show(panel)
-    bench.page.evaluate(NO_LINE_YET)
+    bench.hold_line()
     workshop = bench.page.get_by_label("Workshop")
     other = workshop.locator("option:not(:checked)").first.get_attribute("value")
     workshop.select_option(other)
     told = bench.page.locator(".ws-told")
     if not opens:
-        bench.page.evaluate("window.happen('disconnected')")
+        bench.disconnect()
         expect(told).to_contain_text("It is not known whether this arrived")
-    bench.page.evaluate("window.openLine()")
+    bench.open_line()
     bench.settle()
     if opens:
         expect(told).to_be_empty()

@@ -34,6 +34,31 @@ def test_a_facilitator_reveals_and_a_participant_sees(
     expect(row.get_by_role("cell")).to_have_text(["1", "100%"])
 
 
+def test_results_are_shown_once_there_is_a_first_line(
+    bench: Bench, people: People
+) -> None:
+    bench.show(attached(poll(), people.facilitator()))
+    bench.hold_line()
+    bench.page.get_by_role("button", name="Show results to everyone").click()
+    bench.open_line()
+    expect(bench.page.get_by_role("button", name="Hide results")).to_be_visible()
+
+
+@pytest.mark.parametrize("is_lost", [True, False])
+def test_results_that_cannot_be_shown_without_a_line_are_said_not_to_be(
+    bench: Bench, people: People, *, is_lost: bool
+) -> None:
+    bench.show(attached(poll(), people.facilitator()))
+    bench.hold_line()
+    if is_lost:
+        bench.page.evaluate("models[0].model.connected = false")
+    bench.page.get_by_role("button", name="Show results to everyone").click()
+    if not is_lost:
+        bench.disconnect()
+    failed = "That did not get through. Check the connection and try again."
+    expect(bench.page.get_by_text(failed)).to_be_visible()
+
+
 def test_a_vote_can_be_taken_back(bench: Bench, people: People) -> None:
     me = people.seat()
     bench.show(attached(poll(), me))

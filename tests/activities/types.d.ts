@@ -44,6 +44,8 @@ declare global {
     ) => Promise<Reply[]>;
     deliver: (number: number, replies: Reply[]) => void;
     happen: (event: string) => void;
+    holdLine: () => void;
+    openLine: () => void;
     takeDown: (number: number) => number;
     draw: (
       given: [

@@ -34,7 +34,6 @@ ALONE = "You are in no group, so it goes on if you agree."
 _WORDS = {
     "next_agreed": "You agreed on {day}. Take the tick away to take it back.",
     "next_private": "What is private does not go on, whatever is ticked.",
-    "failed": "That did not get through. Check the connection and try again.",
 }
 _GROUPS_WORDS = {
     "next_title": "For the next cohort",

@@ -1,35 +1,28 @@
 // The facilitators' button that shows everybody at once; it says what pressing will do.
 
+import { ask } from "./ask.js";
 import { h } from "./dom.js";
-import { newId } from "./new_id.js";
 
-/** @import { Message, Model, Revealed, Traits, Words } from "./types.d.ts" */
+/** @import { Face } from "./shapes.d.ts" */
+/** @import { Model, Revealed, Traits, Words } from "./types.d.ts" */
 
 /**
- * @template {Traits<unknown, Revealed>} T
+ * @template {Traits<Face, Revealed>} T
  * @param {Model<T>} model
  * @param {(refusal: string) => void} complain
  * @param {Words} words
  */
 export const revealer = (model, complain, words) => {
-  let asked = "";
-  const button = h("button", {
-    type: "button",
-    class: "ws-button",
-    onclick: () => {
-      asked = newId();
-      model.send({ do: "reveal", revealed: !model.get("room").revealed, write: asked });
-    },
-  });
-  /** @param {Message} message */
-  const onMessage = (message) => {
-    if (message?.re === asked && message.refused) complain(message.refused);
+  const onclick = async () => {
+    const { revealed } = model.get("room");
+    const reply = await ask(model, { do: "reveal", revealed: !revealed });
+    if (!reply.done) complain(reply.refused ?? words.failed);
   };
-  model.on("msg:custom", onMessage);
+  const button = h("button", { type: "button", class: "ws-button", onclick });
   /** @param {Revealed} room */
   const draw = ({ facilitator, revealed }) => {
     button.hidden = !facilitator;
     button.textContent = revealed ? words.hide : words.reveal;
   };
-  return { button, draw, stop: () => model.off("msg:custom", onMessage) };
+  return { button, draw };
 };

@@ -16,6 +16,7 @@ WORDS = {
     "use_this": "Use this one",
     "use_this_of": "Use this one: {which}",
     "empty_answer": "(empty)",
+    "failed": "That did not get through. Check the connection and try again.",
     "wall": "What others share",
     "wall_empty": "Nothing shared yet.",
     "yours": "Your answer",

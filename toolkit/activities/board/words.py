@@ -107,7 +107,6 @@ WORDS = {
         "A facilitator has hidden this from others. {reason} You can change it and ask "
         "them to show it again."
     ),
-    "failed": "That did not get through. Check the connection and try again.",
 }
 
 

@@ -86,7 +86,6 @@ const wall = (model, words) => {
     more,
   );
   const stop = () => {
-    reveal.stop();
     folded.stop();
     comments.stop();
     model.off("change:room", draw);

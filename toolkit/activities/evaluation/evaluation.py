@@ -46,7 +46,6 @@ WORDS = {
     "quote": QUOTED,
     "quote_of": "{quote} ({question})",
     "agreed": "You agreed on {day}. Take the tick away to take it back.",
-    "failed": "That did not get through. Check the connection and try again.",
     "role": "My role, where I may be quoted",
     "no_role": "A participant",
     "clear": "Clear this scale",

@@ -64,9 +64,5 @@ export const gallery = (model, words) => {
     if (told.textContent !== text) told.textContent = text;
     folded.draw(pages.map((page) => [page.id, page]));
   };
-  const stop = () => {
-    folded.stop();
-    reveal.stop();
-  };
-  return { root, draw, stop };
+  return { root, draw, stop: folded.stop };
 };

@@ -115,7 +115,6 @@ export const results = (model, chosen, words) => {
   draw();
   model.on("change:room", draw);
   const stop = () => {
-    reveal.stop();
     model.off("change:room", draw);
   };
   const root = h("div", { class: "ws-room" }, note, table, reveal.button);
